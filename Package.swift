@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is held to. No package dependency: what we link is Swift's own library and the system's.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "recovery-server",
+    products: [
+        .executable(name: "recovery-server", targets: ["RecoveryServer"])
+    ],
+    targets: [
+        // Row 1, system libraries: a module map and a shim.
+        .systemLibrary(name: "CEpoll"),
+        .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+        .systemLibrary(name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+        // Row 2, the format that two rooms above share.
+        .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
+
+        // Row 3, pure.
+        .target(name: "HTTP", swiftSettings: settings),
+        .target(name: "Content", dependencies: ["JSON"], swiftSettings: settings),
+
+        // Row 4, adapters.
+        .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: settings),
+        .target(name: "RecoveryAPI", dependencies: ["HTTP", "Content", "JSON", "CSHA2"], swiftSettings: settings),
+
+        // Row 5, composition.
+        .executableTarget(
+            name: "RecoveryServer",
+            dependencies: ["HTTP", "HTTPServer", "Content", "RecoveryAPI"],
+            swiftSettings: settings
+        ),
+
+        .systemLibrary(name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .testTarget(name: "HouseTests", swiftSettings: settings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: settings),
+        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP"], swiftSettings: settings),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "JSON"], swiftSettings: settings),
+        .testTarget(
+            name: "RecoveryAPITests", dependencies: ["RecoveryAPI", "HTTP", "Content", "JSON"], swiftSettings: settings
+        ),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["RecoveryServer", "CCurl", "JSON"], swiftSettings: settings
+        ),
+    ]
+)

@@ -1,0 +1,4 @@
+@main
+struct RecoveryServer {
+    static func main() {}
+}
