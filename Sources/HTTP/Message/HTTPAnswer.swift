@@ -1,0 +1,36 @@
+/// What a handler answers with.
+package enum HTTPAnswer: Sendable {
+    case prepared(PreparedResponse)
+    case response(HTTPResponse)
+
+    package var status: HTTPStatus {
+        switch self {
+        case .prepared(let prepared): prepared.status
+        case .response(let response): response.status
+        }
+    }
+}
+
+/// What a handler makes of a request when only its head is there.
+package enum HTTPDecision: Sendable {
+    /// The head decides: this is the answer, and a body, if there is one, is not wanted. A client that waits for 100 (Continue) sees
+    /// this instead.
+    case answer(HTTPAnswer)
+    /// Read the body, at most this many bytes of it, and come again with it. More is 413.
+    case receiveBody(byteCountMaximum: Int)
+}
+
+/// What stands behind the server: it knows what to answer and nothing of sockets.
+package protocol HTTPHandler: Sendable {
+    /// Called on an event loop, when a head is complete. It must not block.
+    func decide(on request: HTTPRequest) -> HTTPDecision
+
+    /// Called on an event loop for a request whose body ``decide(on:)`` asked for. It must not block.
+    ///
+    /// `reply` is to be called once, from any thread, now or later; calls after the first do nothing. Until then the connection reads
+    /// nothing more.
+    func answer(_ request: HTTPRequest, body: [UInt8], reply: @escaping @Sendable (HTTPAnswer) -> Void)
+
+    /// The answer to bytes that are not a request; the connection is closed after it. Its `X-Request-Id` will bear `requestID`.
+    func refusal(of error: RequestError, requestID: String) -> HTTPResponse
+}

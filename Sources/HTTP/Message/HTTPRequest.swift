@@ -1,0 +1,85 @@
+/// A request head, checked and taken apart, as ranges into one copy of its bytes.
+///
+/// A loop keeps one of these and parses every head into it again, so that a warm connection allocates nothing. Text is made
+/// only when someone asks for it.
+package struct HTTPRequest: Sendable {
+    /// One field line: what it is called, and where it stands in ``head``.
+    package struct Field: Sendable {
+        package let name: HTTPFieldName
+        package let nameRange: Range<Int>
+        /// Without the white space around it.
+        package let valueRange: Range<Int>
+    }
+
+    /// RFC 9112 §3.2. The authority form belongs to CONNECT alone, which is not implemented.
+    package enum TargetForm: Sendable { case origin, absolute, asterisk }
+
+    package enum Version: Sendable { case http10, http11 }
+
+    /// How the body's end is found. RFC 9112 §6.3.
+    package enum Framing: Equatable, Sendable { case noBody, contentLength(Int), chunked }
+
+    /// The head as it arrived, but for the path, whose percent-encoding is in normal form (RFC 3986 §6.2.2.2).
+    package internal(set) var head: [UInt8] = []
+    package internal(set) var method = HTTPMethod.get
+    package internal(set) var targetForm = TargetForm.origin
+    /// Where the path stands in ``head``. It starts with a slash, except for the asterisk form, where it is empty.
+    package internal(set) var path = 0..<0
+    /// Where the query stands, without its question mark; `nil` without one.
+    package internal(set) var query: Range<Int>?
+    /// Where host and port stand: in the target if it is absolute, else in `Host`; `nil` only in HTTP/1.0.
+    package internal(set) var authority: Range<Int>?
+    package internal(set) var version = Version.http11
+    package internal(set) var fields: [Field] = []
+    package internal(set) var framing = Framing.noBody
+    /// Whether the client would send another request on this connection (RFC 9112 §9.3).
+    package internal(set) var keepsAlive = true
+    /// Whether the client waits for 100 (Continue) before it sends the body (RFC 9110 §10.1.1).
+    package internal(set) var expectsContinue = false
+    package internal(set) var id = HTTPRequestID()
+
+    /// Which names stand in ``fields``, a bit each, so that asking for an absent field costs nothing.
+    private var present: UInt64 = 0
+
+    package init() {}
+
+    /// Makes room for the next head and keeps the memory of the last.
+    mutating func reset(copying head: Span<UInt8>) {
+        self.head.removeAll(keepingCapacity: true)
+        unsafe head.withUnsafeBufferPointer { unsafe self.head.append(contentsOf: $0) }
+        fields.removeAll(keepingCapacity: true)
+        present = 0
+        query = nil
+        authority = nil
+        framing = .noBody
+        keepsAlive = true
+        expectsContinue = false
+    }
+
+    mutating func append(_ field: Field) {
+        fields.append(field)
+        present |= 1 &<< UInt64(field.name.rawValue)
+    }
+
+    package func has(_ name: HTTPFieldName) -> Bool {
+        present & (1 &<< UInt64(name.rawValue)) != 0
+    }
+
+    /// Where the value of the first field of this name stands in ``head``.
+    package func firstValue(_ name: HTTPFieldName) -> Range<Int>? {
+        guard has(name) else { return nil }
+        for field in fields where field.name == name { return field.valueRange }
+        return nil
+    }
+
+    /// How many field lines bear this name.
+    package func count(of name: HTTPFieldName) -> Int {
+        guard has(name) else { return 0 }
+        return fields.reduce(0) { $1.name == name ? $0 + 1 : $0 }
+    }
+
+    /// A part of the head as text; bytes that are not UTF-8 become U+FFFD.
+    package func text(_ range: Range<Int>) -> String {
+        head.span.text(range)
+    }
+}

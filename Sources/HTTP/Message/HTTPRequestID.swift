@@ -1,0 +1,36 @@
+/// What a request is called in its answer's `X-Request-Id`, in problems and in logs: the client's own name for it, or ours.
+package struct HTTPRequestID: Sendable {
+    /// Set apart for each event loop and start, at random.
+    private let prefix: UInt64
+    /// Counts the requests of a loop.
+    private let number: UInt32
+    /// Where the client's own id stands in the head, if it sent one that we echo.
+    var echoed: Range<Int>?
+
+    package init(prefix: UInt64 = 0, number: UInt32 = 0) {
+        self.prefix = prefix
+        self.number = number
+    }
+
+    /// Longest id that is echoed, in bytes; a longer one is replaced by ours.
+    static let byteCountMaximum = 128
+
+    /// Writes the id to `output`; `head` is the head that it came with.
+    func write(to output: inout OutputBytes, head: [UInt8]) {
+        if let echoed {
+            output.append(head, echoed)
+            return
+        }
+        output.appendHexadecimal(prefix, digitCount: 16)
+        output.appendHexadecimal(UInt64(number), digitCount: 8)
+    }
+}
+
+extension HTTPRequest {
+    /// The request's id as text.
+    package var idText: String {
+        var output = OutputBytes(byteCapacity: HTTPRequestID.byteCountMaximum)
+        id.write(to: &output, head: head)
+        return output.text
+    }
+}

@@ -1,0 +1,104 @@
+/// Proactive negotiation of the media type. RFC 9110 §12.5.1.
+///
+///     Accept      = #( media-range [ weight ] )
+///     media-range = ( "*/*" / ( type "/" "*" ) / ( type "/" subtype ) ) parameters
+extension HTTPRequest {
+    /// How much the client wants `mediaType`, in thousandths: 0 is not at all, and 1000 when it has not said anything.
+    ///
+    /// The most specific range that fits decides. A range that is malformed or asks for parameters that we do not send fits nothing, and
+    /// a field of nothing but such ranges counts as absent, as RFC 9110 allows.
+    package func quality(of mediaType: MediaType) -> Int {
+        guard has(.accept) else { return 1000 }
+        let bytes = head.span
+        var best: (specificity: Int, quality: Int)?
+        var sawRange = false
+        for field in fields where field.name == .accept {
+            var elements = ListElements(field.valueRange)
+            while let element = elements.next(in: bytes) {
+                guard let range = MediaRange(bytes, element) else { continue }
+                sawRange = true
+                guard let specificity = range.specificity(for: mediaType, in: bytes) else { continue }
+                if specificity > best?.specificity ?? -1 { best = (specificity, range.quality) }
+            }
+        }
+        return sawRange ? best?.quality ?? 0 : 1000
+    }
+}
+
+/// One element of `Accept`, as ranges.
+private struct MediaRange {
+    let type: Range<Int>
+    let subtype: Range<Int>
+    let hasParameters: Bool
+    /// 0 to 1000.
+    let quality: Int
+
+    init?(_ bytes: Span<UInt8>, _ element: Range<Int>) {
+        var end = element.lowerBound
+        while end < element.upperBound, bytes[end] != ASCII.semicolon { end += 1 }
+        let name = bytes.trimmingWhitespace(element.lowerBound..<end)
+        guard let slash = bytes.extracting(name).firstIndex(of: ASCII.slash, from: 0) else { return nil }
+        type = name.lowerBound..<(name.lowerBound + slash)
+        subtype = (type.upperBound + 1)..<name.upperBound
+        guard !type.isEmpty, !subtype.isEmpty, bytes.extracting(type).allSatisfy(.token),
+            bytes.extracting(subtype).allSatisfy(.token)
+        else { return nil }
+        guard let parameters = WeightedParameters(bytes, end..<element.upperBound) else { return nil }
+        quality = parameters.quality
+        hasParameters = parameters.hasOthers
+    }
+
+    /// 0 for `*/*`, 1 for `type/*`, 2 for `type/subtype`; `nil` where it does not fit.
+    func specificity(for mediaType: MediaType, in bytes: Span<UInt8>) -> Int? {
+        guard !hasParameters else { return nil }
+        let anySubtype = bytes.extracting(subtype).equals("*")
+        if bytes.extracting(type).equals("*") { return anySubtype ? 0 : nil }
+        guard bytes.extracting(type).equalsIgnoringCase(mediaType.type) else { return nil }
+        if anySubtype { return 1 }
+        return bytes.extracting(subtype).equalsIgnoringCase(mediaType.subtype) ? 2 : nil
+    }
+}
+
+/// The parameters behind a range of `Accept`, `Accept-Encoding` or `Accept-Language`.
+struct WeightedParameters {
+    /// Thousandths; 1000 where none is given.
+    private(set) var quality = 1000
+    /// Whether there are parameters besides the weight. `charset=utf-8` is none: JSON is nothing else.
+    private(set) var hasOthers = false
+
+    /// `range` starts with a semicolon or is empty.
+    init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start + 1
+            while end < range.upperBound, bytes[end] != ASCII.semicolon { end += 1 }
+            let parameter = bytes.trimmingWhitespace((start + 1)..<end)
+            start = end
+            if parameter.isEmpty { continue }
+            let text = bytes.extracting(parameter)
+            if text.count >= 2, text.extracting(0..<2).equalsIgnoringCase("q=") {
+                guard let value = Self.weight(text.extracting(2..<text.count)) else { return nil }
+                quality = value
+            } else if !text.equalsIgnoringCase("charset=utf-8") {
+                hasOthers = true
+            }
+        }
+    }
+
+    /// `qvalue = ( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] )`, RFC 9110 §12.4.2.
+    private static func weight(_ bytes: Span<UInt8>) -> Int? {
+        guard (1...5).contains(bytes.count), bytes[0] == UInt8(ascii: "0") || bytes[0] == UInt8(ascii: "1") else {
+            return nil
+        }
+        var value = Int(bytes[0] &- 0x30) * 1000
+        guard bytes.count > 1 else { return value }
+        guard bytes[1] == ASCII.dot else { return nil }
+        var place = 100
+        for index in 2..<bytes.count {
+            guard bytes[index].isDigit else { return nil }
+            value += Int(bytes[index] &- 0x30) * place
+            place /= 10
+        }
+        return value <= 1000 ? value : nil
+    }
+}

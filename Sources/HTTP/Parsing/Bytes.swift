@@ -1,0 +1,110 @@
+/// The bytes that HTTP speaks of by name.
+enum ASCII {
+    static let tab = UInt8(ascii: "\t")
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+    static let space = UInt8(ascii: " ")
+    static let colon = UInt8(ascii: ":")
+    static let slash = UInt8(ascii: "/")
+    static let dot = UInt8(ascii: ".")
+    static let percent = UInt8(ascii: "%")
+    static let comma = UInt8(ascii: ",")
+    static let semicolon = UInt8(ascii: ";")
+    static let quote = UInt8(ascii: "\"")
+    static let backslash = UInt8(ascii: "\\")
+}
+
+extension UInt8 {
+    /// The byte with an ASCII letter in lower case. Nothing else changes: no Unicode case mapping comes near a protocol element.
+    @inline(__always)
+    var lowercasedASCII: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+
+    @inline(__always)
+    var isDigit: Bool { self &- 0x30 < 10 }
+
+    /// The value of a hexadecimal digit, or `nil`.
+    var hexadecimalValue: UInt8? {
+        if isDigit { return self &- 0x30 }
+        let letter = lowercasedASCII
+        return letter &- 0x61 < 6 ? letter &- 0x57 : nil
+    }
+}
+
+extension Span<UInt8> {
+    /// The first index of `byte` from `start`, or `nil`.
+    ///
+    /// Eight bytes at a time: a head is searched once for its end, and this search is a good part of what a request costs.
+    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+        unsafe withUnsafeBytes { bytes in
+            var index = start
+            let repeated = UInt64(byte) &* 0x0101_0101_0101_0101
+            while index &+ 8 <= bytes.count {
+                // SAFETY: index + 8 is at most the count, just tested.
+                let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian ^ repeated
+                let zeroes = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+                if zeroes != 0 { return index &+ zeroes.trailingZeroBitCount / 8 }
+                index &+= 8
+            }
+            while index < bytes.count {
+                if unsafe bytes[index] == byte { return index }
+                index &+= 1
+            }
+            return nil
+        }
+    }
+
+    /// Whether these are the bytes of `text`, letter case included.
+    @inline(__always)
+    package func equals(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        for index in indices where unsafe self[index] != text.utf8Start[index] { return false }
+        return true
+    }
+
+    /// Whether these are the bytes of `text`, which is written in lower case, in any ASCII case.
+    @inline(__always)
+    package func equalsIgnoringCase(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        for index in indices where unsafe self[index].lowercasedASCII != text.utf8Start[index] { return false }
+        return true
+    }
+
+    /// Whether every byte is in `set`. True of no bytes at all.
+    func allSatisfy(_ set: ByteSet) -> Bool {
+        for index in indices where !set.contains(self[index]) { return false }
+        return true
+    }
+
+    /// `range` without the optional white space at both of its ends. RFC 9110 §5.6.3: `OWS = *( SP / HTAB )`.
+    func trimmingWhitespace(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        var end = range.upperBound
+        while start < end, self[start] == ASCII.space || self[start] == ASCII.tab { start &+= 1 }
+        while end > start, self[end &- 1] == ASCII.space || self[end &- 1] == ASCII.tab { end &-= 1 }
+        return start..<end
+    }
+
+    /// A decimal number of digits alone, or `nil`: no sign, no space, and nothing that does not fit.
+    ///
+    /// `Int("+5")` is 5; to a proxy it may be an error. So digits are read here.
+    func decimal(_ range: Range<Int>) -> Int? {
+        guard !range.isEmpty else { return nil }
+        var value = 0
+        for index in range {
+            guard self[index].isDigit else { return nil }
+            let (product, overflows) = value.multipliedReportingOverflow(by: 10)
+            let (sum, exceeds) = product.addingReportingOverflow(Int(self[index] &- 0x30))
+            guard !overflows, !exceeds else { return nil }
+            value = sum
+        }
+        return value
+    }
+
+    /// The bytes as text; a byte that is not UTF-8 becomes U+FFFD. For messages and JSON, never for a decision of the protocol.
+    package func text(_ range: Range<Int>) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count)
+        for index in range { bytes.append(self[index]) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

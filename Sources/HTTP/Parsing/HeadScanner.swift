@@ -1,0 +1,34 @@
+/// Finds the end of a request head in bytes that arrive in any number of pieces.
+///
+/// It searches only what is new, so that a client which sends one byte at a time costs O(n), and refuses at once what can never
+/// become a head: a TLS hello, a line that ends with LF alone, a line or a head beyond its limit.
+struct HeadScanner {
+    /// Bytes already searched.
+    private var searchedCount = 0
+    /// Where the line that is being searched began.
+    private var lineStart = 0
+
+    /// The byte count of the head with its blank line, or `nil` while the blank line is missing.
+    mutating func headByteCount(in bytes: Span<UInt8>, limits: HTTPLimits) throws(RequestError) -> Int? {
+        if searchedCount == 0, let first = bytes.indices.first.map({ bytes[$0] }) {
+            // A method is a token, so a connection that starts with anything else is not HTTP: a TLS hello starts with 0x16.
+            guard ByteSet.token.contains(first) else { throw .malformedRequestLine }
+        }
+        while let lineFeed = bytes.firstIndex(of: ASCII.lineFeed, from: searchedCount) {
+            guard lineFeed > lineStart, bytes[lineFeed - 1] == ASCII.carriageReturn else { throw .bareLineFeed }
+            try checkLengths(upTo: lineFeed + 1, limits: limits)
+            searchedCount = lineFeed + 1
+            if lineFeed - 1 == lineStart { return searchedCount }
+            lineStart = searchedCount
+        }
+        searchedCount = bytes.count
+        try checkLengths(upTo: bytes.count, limits: limits)
+        return nil
+    }
+
+    private func checkLengths(upTo end: Int, limits: HTTPLimits) throws(RequestError) {
+        // The longest request line with a target in bounds: a method of 7, two spaces, the target, "HTTP/1.1" and CR LF.
+        if lineStart == 0, end > limits.targetByteCountMaximum + 19 { throw .targetTooLong }
+        if end > limits.headByteCountMaximum { throw .headTooLong }
+    }
+}
