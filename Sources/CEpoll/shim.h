@@ -2,14 +2,11 @@
 #ifndef RECOVERY_CEPOLL_H
 #define RECOVERY_CEPOLL_H
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 
-// The declaration of accept4 is hidden from Swift's importer, which does not see _GNU_SOURCE in time.
+// glibc declares accept4 only under _GNU_SOURCE, and defining that here would give this module another fd_set than Swift's own.
 extern int accept4(int, struct sockaddr *, socklen_t *, int);
 
 // EPOLLET is 1 << 31, which the importer takes for a negative number; the others come along in one form.
@@ -18,5 +15,11 @@ static const uint32_t recovery_epoll_out = EPOLLOUT;
 static const uint32_t recovery_epoll_peer_closed = EPOLLRDHUP;
 static const uint32_t recovery_epoll_error = EPOLLERR;
 static const uint32_t recovery_epoll_hang_up = EPOLLHUP;
+
+// Socket types are an enumeration behind macros of the same names; the importer sees them differently from module to module.
+static const int recovery_sock_stream = SOCK_STREAM;
+static const int recovery_sock_nonblock = SOCK_NONBLOCK;
+static const int recovery_sock_cloexec = SOCK_CLOEXEC;
+static const int recovery_epoll_cloexec = EPOLL_CLOEXEC;
 
 #endif

@@ -179,7 +179,8 @@ package struct ConnectionStateMachine: ~Copyable {
         }
     }
 
-    /// The answer to `request` is given. Returns whether the connection stays; if not, the answer has to say so.
+    /// The answer to `request` is given. Returns whether the connection stays; if not, the answer has to say so,
+    /// and when it is sent the connection lingers, or is closed where the client has closed its half.
     package mutating func answered(_ request: HTTPRequest, closing: Bool) -> Bool {
         switch state {
         case .deciding:
@@ -197,7 +198,7 @@ package struct ConnectionStateMachine: ~Copyable {
             // Our bug, not the client's: stop here in debug, lose only this connection in release.
             assertionFailure("answer given in \(waiting)")
         }
-        state = .lingering
+        state = peerIsDone ? .closed : .lingering
         return false
     }
 

@@ -36,7 +36,8 @@ package struct HTTPRequest: Sendable {
     package internal(set) var keepsAlive = true
     /// Whether the client waits for 100 (Continue) before it sends the body (RFC 9110 §10.1.1).
     package internal(set) var expectsContinue = false
-    package internal(set) var id = HTTPRequestID()
+    /// Set by whoever gives the bytes in, before it does; the parser adds the client's own name for the request.
+    package var id = HTTPRequestID()
 
     /// Which names stand in ``fields``, a bit each, so that asking for an absent field costs nothing.
     private var present: UInt64 = 0

@@ -5,7 +5,7 @@ package struct HTTPRequestID: Sendable {
     /// Counts the requests of a loop.
     private let number: UInt32
     /// Where the client's own id stands in the head, if it sent one that we echo.
-    var echoed: Range<Int>?
+    package internal(set) var echoed: Range<Int>?
 
     package init(prefix: UInt64 = 0, number: UInt32 = 0) {
         self.prefix = prefix

@@ -1,0 +1,77 @@
+import Dispatch
+import Glibc
+import HTTP
+import Synchronization
+
+/// The server: event loops on one address, from start to drain.
+///
+///     let server = try HTTPServer.start(configuration, handler: api)
+///     print("listening on port \(server.port)")
+///
+package final class HTTPServer: Sendable {
+    /// Where it listens: the port also where 0 was asked for.
+    package let port: UInt16
+    private let loops: [EventLoop]
+
+    private init(port: UInt16, loops: [EventLoop]) {
+        self.port = port
+        self.loops = loops
+    }
+
+    /// Binds and begins to serve. When this returns, connections are accepted.
+    package static func start(
+        _ configuration: ServerConfiguration, handler: some HTTPHandler
+    ) throws(ServerStartError) -> HTTPServer {
+        let address = try SocketAddress(host: configuration.host, port: configuration.port)
+        do throws(SystemError) {
+            if configuration.port != 0 { try ListeningSocket.checkIsFree(address) }
+            return try start(configuration, at: address, handler)
+        } catch {
+            guard error.code == EADDRINUSE else { throw .system(error) }
+            throw .portInUse(host: configuration.host, port: configuration.port)
+        }
+    }
+
+    private static func start(
+        _ configuration: ServerConfiguration, at address: SocketAddress, _ handler: some HTTPHandler
+    ) throws(SystemError) -> HTTPServer {
+        let peers = PeerCounts(
+            totalMaximum: configuration.connections.countMaximum,
+            addressMaximum: configuration.connections.countPerAddressMaximum)
+        var loops: [EventLoop] = []
+        var port = configuration.port
+        for number in 0..<max(1, configuration.loopCount) {
+            let listener = try ListeningSocket(address.withPort(port), sharesPort: true)
+            port = listener.port
+            loops.append(
+                try EventLoop(
+                    number: number, configuration: configuration, handler: handler, peers: peers, listener: listener))
+        }
+        for loop in loops { loop.start() }
+        return HTTPServer(port: port, loops: loops)
+    }
+
+    /// Stops accepting, finishes what runs, and calls back once: when the last connection is closed, or at the deadline, after closing
+    /// those that are left.
+    package func drain(within deadline: Duration, _ whenDrained: @escaping @Sendable () -> Void) {
+        let group = DispatchGroup()
+        for loop in loops {
+            group.enter()
+            loop.drain { group.leave() }
+        }
+        let isDone = Mutex(false)
+        let finish: @Sendable () -> Void = {
+            let isFirst = isDone.withLock { done in
+                defer { done = true }
+                return !done
+            }
+            if isFirst { whenDrained() }
+        }
+        let queue = DispatchQueue(label: "recovery-server.drain")
+        group.notify(queue: queue, execute: finish)
+        queue.asyncAfter(deadline: .now() + .milliseconds(Int(deadline.wholeMilliseconds))) { [loops] in
+            for loop in loops { loop.closeAll() }
+            finish()
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Glibc
+import HTTP
+
+/// Taking connections, as far as there is room for them.
+extension EventLoop {
+    /// Connections accepted in one go, so that those who are here already get their turn.
+    private static let acceptCountMaximum = 64
+
+    func acceptConnections() {
+        for _ in 0..<Self.acceptCountMaximum {
+            guard makeRoom() else { return pauseAccepting() }
+            guard let accepted = listener?.accept() else { return }
+            switch accepted.outcome {
+            case .done(let number): admit(Descriptor(owning: Int32(number)), accepted.peer)
+            case .wouldBlock: return
+            case .failed(let error):
+                // The rest are faults of that one connection (ECONNABORTED and what accept(2) lists beside it): take the next.
+                if [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(error.code) { return pauseAccepting() }
+            }
+        }
+    }
+
+    /// When the server is full, the connection of this loop that has been idle for longest gives way: keeping a silent one and
+    /// turning away somebody who has a question would let anybody shut us with patience alone.
+    private func makeRoom() -> Bool {
+        guard peers.isFull else { return true }
+        guard let idle = connections.longestIdle() else { return false }
+        close(idle)
+        return true
+    }
+
+    private func admit(_ descriptor: consuming Descriptor, _ peer: PeerAddress?) {
+        // Beyond its share an address is closed without a word: an answer would be work for the flood that this is against.
+        guard let peer, peers.enter(peer) else { return }
+        let number = descriptor.number
+        let token = connections.reserve()
+        do {
+            try setOption(number, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+            try epoll.add(number, .reading, token: token.bits)
+        } catch {
+            peers.leave(peer)
+            return
+        }
+        connections.insert(
+            Connection(descriptor, peer: peer, token: token, limits: configuration.limits),
+            deadline: clock.milliseconds + configuration.deadlines.idle.wholeMilliseconds)
+    }
+
+    /// Without a descriptor or room to give, the listener would fire again and again for the same connection. It rests until the next tick; those
+    /// who wait are in the kernel's queue.
+    private func pauseAccepting() {
+        guard let number = listener?.descriptor.number else { return }
+        isAcceptingPaused = (try? epoll.change(number, to: [], token: Self.listenerToken)) != nil
+    }
+
+    func resumeAccepting() {
+        guard isAcceptingPaused, let number = listener?.descriptor.number else { return }
+        isAcceptingPaused = (try? epoll.change(number, to: .reading, token: Self.listenerToken)) == nil
+    }
+}

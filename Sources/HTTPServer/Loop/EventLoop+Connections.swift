@@ -1,0 +1,211 @@
+import Glibc
+import HTTP
+
+/// Bytes in, actions of the connection's automaton, bytes out.
+extension EventLoop {
+    // MARK: In
+
+    func read(_ connection: Connection) {
+        // An event that was fetched together with what paused this connection.
+        guard connection.output == nil, !connection.machine.isAnswering else { return }
+        let number = connection.descriptor.number
+        switch systemCall({ unsafe recv(number, receiveBuffer, Self.receiveBufferByteCount, 0) }) {
+        case .wouldBlock: return
+        case .failed: return close(connection)
+        case .done(0):
+            if connection.machine.peerClosed() { return close(connection) }
+            settle(connection, progressed: false)
+        case .done(let count):
+            let received = unsafe UnsafeBufferPointer(start: receiveBuffer, count: count)
+            if connection.input.isEmpty {
+                process(connection, unsafe Span(_unsafeElements: received))
+            } else {
+                unsafe connection.input.append(contentsOf: received)
+                processInput(of: connection)
+            }
+        }
+    }
+
+    /// Goes on with bytes that are here already.
+    private func processInput(of connection: Connection) {
+        let input = connection.input
+        connection.input = []
+        process(connection, input.span)
+    }
+
+    /// Gives bytes to the automaton, does what it says, keeps what it leaves, and sends the answers.
+    private func process(_ connection: Connection, _ bytes: Span<UInt8>) {
+        var position = 0
+        var answered = false
+        scratch.id = nextRequestID()
+        // Each round takes a request or stops.
+        loop: while true {
+            switch connection.machine.receive(bytes, at: &position, into: &scratch) {
+            case .read: break loop
+            case .decide: answered = decide(connection) || answered
+            case .answer(let body): askLater(connection, body)
+            case .refuse(let error): refuse(connection, error)
+            }
+            if batch.answerCount >= configuration.connections.pipelineDepthMaximum { flush(connection) }
+            if connection.machine.isAnswering || connection.output != nil || connection.machine.isClosed { break }
+            scratch.id = nextRequestID()
+        }
+        if position < bytes.count { keep(bytes, from: position, for: connection) }
+        flush(connection)
+        settle(connection, progressed: answered)
+    }
+
+    private func keep(_ bytes: Span<UInt8>, from position: Int, for connection: Connection) {
+        unsafe bytes.extracting(position..<bytes.count).withUnsafeBufferPointer { unsafe connection.input = Array($0) }
+    }
+
+    // MARK: Actions
+
+    /// Asks the handler about the head in `scratch`. Returns whether it was answered.
+    private func decide(_ connection: Connection) -> Bool {
+        switch handler.decide(on: scratch) {
+        case .answer(let answer):
+            send(answer, to: scratch, connection)
+            return true
+        case .receiveBody(let byteCountMaximum):
+            switch connection.machine.bodyIsWanted(by: scratch, byteCountMaximum: byteCountMaximum) {
+            case .read: connection.request = scratch
+            case .sendContinue:
+                connection.request = scratch
+                batch.appendContinue()
+            case .refuse(let error): refuse(connection, error)
+            }
+            return false
+        }
+    }
+
+    /// Gives a request with its body to the handler, whose answer comes back by the queue, however soon it is given.
+    private func askLater(_ connection: Connection, _ body: [UInt8]) {
+        guard let request = connection.request else { return assertionFailure("a body without its head") }
+        flush(connection)
+        connection.answerNumber += 1
+        let token = connection.token
+        let number = connection.answerNumber
+        handler.answer(request, body: body) { [self] answer in
+            queue.async { self.answerArrived(answer, token, number: number) }
+        }
+    }
+
+    private func answerArrived(_ answer: HTTPAnswer, _ token: ConnectionToken, number: Int) {
+        guard let connection = connections[token], connection.answerNumber == number, connection.machine.isAnswering,
+            let request = connection.request
+        else { return }
+        clock.update()
+        connection.request = nil
+        send(answer, to: request, connection)
+        flush(connection)
+        resume(connection)
+    }
+
+    private func refuse(_ connection: Connection, _ error: RequestError) {
+        var request = HTTPRequest()
+        request.id = scratch.id
+        let response = handler.refusal(of: error, requestID: request.idText)
+        let ending = ResponseEncoder.Ending(date: clock.date, keepsAlive: false, version: .http11)
+        batch.append(.response(response), to: request, ending)
+    }
+
+    private func send(_ answer: HTTPAnswer, to request: HTTPRequest, _ connection: Connection) {
+        var closing = isDraining
+        if case .response(let response) = answer, response.closesConnection { closing = true }
+        let keepsAlive = connection.machine.answered(request, closing: closing)
+        batch.append(
+            answer, to: request,
+            ResponseEncoder.Ending(date: clock.date, keepsAlive: keepsAlive, version: request.version))
+    }
+
+    // MARK: Out
+
+    private func flush(_ connection: Connection) {
+        guard !batch.isEmpty else { return }
+        guard connection.output == nil else {
+            assertionFailure("an answer before the last one is sent")
+            return batch.removeAll()
+        }
+        do {
+            connection.output = try batch.send(to: connection.descriptor.number)
+            if connection.output == nil { outputIsSent(connection) }
+        } catch {
+            close(connection)
+        }
+    }
+
+    func continueWriting(_ connection: Connection) {
+        guard var output = connection.output else { return }
+        do {
+            let (isComplete, progressed) = try output.send(to: connection.descriptor.number)
+            connection.output = isComplete ? nil : output
+            guard isComplete else { return settle(connection, progressed: progressed) }
+            outputIsSent(connection)
+            resume(connection)
+        } catch {
+            close(connection)
+        }
+    }
+
+    /// After the last answer the client is told that nothing more comes; then we wait for its close (RFC 9112 §9.6).
+    private func outputIsSent(_ connection: Connection) {
+        if connection.machine.isLingering { _ = shutdown(connection.descriptor.number, Int32(SHUT_WR)) }
+    }
+
+    /// Goes on after an answer was given late or went out late.
+    private func resume(_ connection: Connection) {
+        guard connections[connection.token] != nil else { return }
+        guard connection.output == nil, !connection.input.isEmpty, !connection.machine.isAnswering else {
+            return settle(connection, progressed: true)
+        }
+        processInput(of: connection)
+    }
+
+    // MARK: State
+
+    /// Brings epoll and the deadline in step with what the connection is doing now.
+    private func settle(_ connection: Connection, progressed: Bool) {
+        guard connections[connection.token] != nil else { return }
+        if connection.machine.isClosed, connection.output == nil { return close(connection) }
+        let interest = connection.wantedInterest
+        if interest != connection.interest {
+            connection.interest = interest
+            do { try epoll.change(connection.descriptor.number, to: interest, token: connection.token.bits) } catch {
+                return close(connection)
+            }
+        }
+        let waiting = connection.currentWaiting
+        guard progressed || waiting != connection.waiting else { return }
+        connection.waiting = waiting
+        connections.setDeadline(clock.milliseconds + allowance(for: waiting).wholeMilliseconds, of: connection.token)
+    }
+
+    private func allowance(for waiting: Connection.Waiting) -> Duration {
+        switch waiting {
+        case .on(.forHead): configuration.deadlines.idle
+        case .on(.forRestOfHead): configuration.deadlines.head
+        case .on(.forBody): configuration.deadlines.body
+        case .on(.forAnswer): configuration.deadlines.answer
+        case .on(.forClose): configuration.deadlines.linger
+        case .forWriting: configuration.deadlines.write
+        }
+    }
+
+    func expire(_ connection: Connection) {
+        guard connection.output == nil, let error = connection.machine.deadlinePassed() else {
+            return close(connection)
+        }
+        scratch.id = nextRequestID()
+        refuse(connection, error)
+        flush(connection)
+        settle(connection, progressed: false)
+    }
+
+    func close(_ connection: Connection) {
+        guard connections[connection.token] != nil else { return }
+        connections.remove(connection.token)
+        peers.leave(connection.peer)
+        finishDrainIfEmpty()
+    }
+}

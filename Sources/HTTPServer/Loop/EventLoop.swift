@@ -1,0 +1,154 @@
+import Dispatch
+import Glibc
+import HTTP
+
+/// A serial queue that owns an epoll instance, a listener and the connections that it accepted.
+///
+/// One Dispatch source watches the epoll descriptor; when it fires, everything that epoll has is taken without waiting. So Dispatch schedules and epoll
+/// batches. A source for every connection would cost a third of the throughput.
+// Unchecked: every `var`, and what epoll and the buffers point to, is touched on `queue` alone; start() gives it over before the first event.
+@safe
+final class EventLoop: @unchecked Sendable {
+    let queue: DispatchQueue
+    let configuration: ServerConfiguration
+    let handler: any HTTPHandler
+    let peers: PeerCounts
+    let epoll: Epoll
+
+    var listener: ListeningSocket?
+    /// Accepting rests until the next tick: descriptors or memory ran out.
+    var isAcceptingPaused = false
+    var connections = ConnectionTable()
+    var clock = LoopClock()
+    var batch: OutputBatch
+    /// Every head is parsed into this, so that a warm loop allocates nothing.
+    var scratch = HTTPRequest()
+    var whenDrained: (@Sendable () -> Void)?
+
+    /// Every read goes here first; a connection keeps bytes of its own only while something is incomplete.
+    let receiveBuffer: UnsafeMutablePointer<UInt8>
+    /// 64 KiB: the largest body that we take arrives in one read where the kernel has it.
+    static let receiveBufferByteCount = 65_536
+
+    private let requestPrefix = UInt64.random(in: .min ... .max)
+    private var requestNumber: UInt32 = 0
+    private var source: (any DispatchSourceRead)?
+    private let timer: any DispatchSourceTimer
+    private var isTimerRunning = false
+
+    /// Rounds of epoll_wait before the queue gets to its other blocks: late answers, the timer, a drain.
+    private static let roundCountMaximum = 16
+    /// No deadline is shorter than two seconds, so that half a second of slack is small.
+    private static let tickMilliseconds = 500
+    static let listenerToken = UInt64.max
+
+    init(
+        number: Int, configuration: ServerConfiguration, handler: any HTTPHandler, peers: PeerCounts,
+        listener: consuming ListeningSocket
+    ) throws(SystemError) {
+        queue = DispatchQueue(label: "recovery-server.loop.\(number)")
+        self.configuration = configuration
+        self.handler = handler
+        self.peers = peers
+        epoll = try Epoll()
+        batch = OutputBatch(answerCountMaximum: configuration.connections.pipelineDepthMaximum)
+        unsafe receiveBuffer = .allocate(capacity: Self.receiveBufferByteCount)
+        timer = DispatchSource.makeTimerSource(queue: queue)
+        try epoll.add(listener.descriptor.number, .reading, token: Self.listenerToken)
+        self.listener = consume listener
+    }
+
+    deinit { unsafe receiveBuffer.deallocate() }
+
+    /// Begins to serve. To be called once.
+    func start() {
+        let source = DispatchSource.makeReadSource(fileDescriptor: epoll.descriptor.number, queue: queue)
+        source.setEventHandler { [self] in takeEvents() }
+        timer.setEventHandler { [self] in tick() }
+        timer.schedule(deadline: .distantFuture)
+        self.source = source
+        timer.activate()
+        source.activate()
+    }
+
+    private func takeEvents() {
+        clock.update()
+        // Bounded; what is left fires the source again.
+        for _ in 0..<Self.roundCountMaximum {
+            let count = epoll.takeEvents { event in
+                if event.token == Self.listenerToken { acceptConnections() } else { handle(event) }
+            }
+            if count == 0 { break }
+        }
+        runTimerIfNeeded()
+    }
+
+    private func handle(_ event: Epoll.Event) {
+        guard let connection = connections[ConnectionToken(event.token)] else { return }
+        if event.isBroken {
+            close(connection)
+        } else if connection.output != nil {
+            if event.isWritable { continueWriting(connection) }
+        } else if event.isReadable {
+            read(connection)
+        }
+    }
+
+    /// The name for the next request.
+    func nextRequestID() -> HTTPRequestID {
+        requestNumber &+= 1
+        return HTTPRequestID(prefix: requestPrefix, number: requestNumber)
+    }
+
+    // MARK: Time
+
+    private func tick() {
+        clock.update()
+        for connection in connections.expired(at: clock.milliseconds) { expire(connection) }
+        resumeAccepting()
+        runTimerIfNeeded()
+    }
+
+    /// The timer runs while there is a deadline to watch: a server without connections does not wake.
+    private func runTimerIfNeeded() {
+        let isNeeded = connections.count > 0 || isAcceptingPaused
+        guard isNeeded != isTimerRunning else { return }
+        isTimerRunning = isNeeded
+        if isNeeded {
+            let interval = DispatchTimeInterval.milliseconds(Self.tickMilliseconds)
+            timer.schedule(deadline: .now() + interval, repeating: interval, leeway: interval)
+        } else {
+            timer.schedule(deadline: .distantFuture)
+        }
+    }
+
+    // MARK: Drain
+
+    /// Stops accepting, closes idle connections, lets the others finish their request, and calls back when none is left.
+    func drain(_ whenDrained: @escaping @Sendable () -> Void) {
+        queue.async { [self] in
+            self.whenDrained = whenDrained
+            listener = nil
+            for connection in connections.all where connection.machine.isIdle && connection.output == nil {
+                close(connection)
+            }
+            finishDrainIfEmpty()
+        }
+    }
+
+    var isDraining: Bool { whenDrained != nil }
+
+    func finishDrainIfEmpty() {
+        guard connections.count == 0, let whenDrained else { return }
+        self.whenDrained = {}
+        whenDrained()
+    }
+
+    /// Closes everything at once, finished or not.
+    func closeAll() {
+        queue.async { [self] in
+            listener = nil
+            for connection in connections.all { close(connection) }
+        }
+    }
+}

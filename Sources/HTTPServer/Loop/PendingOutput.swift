@@ -1,0 +1,31 @@
+import Glibc
+import HTTP
+
+/// What a socket did not take yet. While there is any, its connection reads nothing, so this never grows.
+struct PendingOutput {
+    private var chunks: [(bytes: StableBytes, from: Int)] = []
+    private var position = 0
+
+    mutating func append(_ bytes: StableBytes, from: Int) {
+        chunks.append((bytes, from))
+    }
+
+    /// Sends what the socket takes now. Returns whether everything is gone, and whether anything went.
+    mutating func send(to number: Int32) throws(SystemError) -> (isComplete: Bool, progressed: Bool) {
+        var progressed = false
+        // One round a chunk at most, or the socket is full.
+        while position < chunks.count {
+            let chunk = chunks[position]
+            let rest = chunk.bytes.count - chunk.from
+            switch systemCall({ unsafe Glibc.send(number, chunk.bytes.start + chunk.from, rest, Int32(MSG_NOSIGNAL)) })
+            {
+            case .done(let sent):
+                progressed = progressed || sent > 0
+                if sent == rest { position += 1 } else { chunks[position].from += sent }
+            case .wouldBlock: return (false, progressed)
+            case .failed(let error): throw error
+            }
+        }
+        return (true, progressed)
+    }
+}

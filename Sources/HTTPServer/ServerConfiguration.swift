@@ -1,0 +1,52 @@
+import HTTP
+
+/// Where the server listens, and how much of anything it gives to anybody.
+package struct ServerConfiguration: Sendable {
+    package var host = "127.0.0.1"
+    /// 0 lets the kernel choose.
+    package var port: UInt16 = 8080
+    /// Event loops, each on a queue of its own. One per core: more only take turns.
+    package var loopCount = 1
+    package var limits = HTTPLimits()
+    package var deadlines = Deadlines()
+    package var connections = ConnectionLimits()
+
+    package init() {}
+
+    /// How long a connection may take for what it is waited for.
+    package struct Deadlines: Sendable, Equatable {
+        /// From an answer to the first byte of the next request, or from accept to the first byte. 75 s, as nginx: longer than the 60 s after
+        /// which common load balancers stop to reuse a connection, so that they close first.
+        package var idle = Duration.seconds(75)
+        /// From the first byte of a head to its last. 10 s: a slow phone needs one; slowloris needs for ever.
+        package var head = Duration.seconds(10)
+        /// For a whole body. 30 s: the largest that we take is 64 KiB, which is 2 KiB a second.
+        package var body = Duration.seconds(30)
+        /// For an answer that a handler gives later.
+        package var answer = Duration.seconds(30)
+        /// From one sign that the client reads our answer to the next.
+        package var write = Duration.seconds(30)
+        /// For the client's close after our last answer. 2 s, as Apache's lingering close for bad requests.
+        package var linger = Duration.seconds(2)
+
+        package init() {}
+    }
+
+    package struct ConnectionLimits: Sendable, Equatable {
+        /// Over all loops. 16,384: idle, they take about 20 MB here and as much in the kernel.
+        package var countMaximum = 16_384
+        /// From one address. 1,024: far beyond a browser's 6, and enough for a proxy on its own.
+        package var countPerAddressMaximum = 1_024
+        /// Requests of one connection that are answered before their answers are sent.
+        package var pipelineDepthMaximum = 64
+
+        package init() {}
+    }
+}
+
+/// Why the server does not start.
+package enum ServerStartError: Error, Equatable, Sendable {
+    case unknownHost(String)
+    case portInUse(host: String, port: UInt16)
+    case system(SystemError)
+}
