@@ -8,5 +8,6 @@
 static inline void recovery_json_release(json_t *value) { json_decref(value); }
 static inline json_type recovery_json_type(const json_t *value) { return json_typeof(value); }
 static inline size_t recovery_json_reject_duplicates(void) { return JSON_REJECT_DUPLICATES; }
+static inline size_t recovery_json_decode_any(void) { return JSON_DECODE_ANY; }
 
 #endif
