@@ -1,0 +1,78 @@
+import JSON
+
+/// The published material: every entry, checked against its schema and against all others.
+///
+/// It is a value that never changes. Loading again makes another one.
+package struct ContentRepository: Sendable {
+    /// One for each kind, in the order of ``CollectionKind/all``.
+    package let collections: [Collection]
+    /// In the order of their file, the most urgent first.
+    package let crisisResources: [CrisisResource]
+    package let safetyNotices: [SafetyNotice]
+    package let sponsoredListings: [SponsoredListing]
+    package let sources: [Source]
+
+    package func collection(_ kind: CollectionKind) -> Collection {
+        collections.first { $0.kind == kind } ?? Collection(kind: kind, entries: [])
+    }
+
+    /// Reads and checks all content and schemas below `path`, the resources folder.
+    ///
+    /// Throws every fault at once; with one fault nothing is loaded, since half of a page about withdrawal is worse than an error.
+    package static func load(resources path: String) throws(ContentFaults) -> ContentRepository {
+        let folder = ResourceFolder(path: path)
+        var faults: [ContentFault] = []
+        let schemas = SchemaLibrary.load(from: folder, faults: &faults)
+        var reader = DocumentReader(folder: folder, schemas: schemas)
+        let documents = reader.read()
+        var documentChecks = DocumentChecks()
+        documentChecks.check(documents)
+        var linkChecks = LinkChecks(documents)
+        linkChecks.check()
+        faults += reader.faults + documentChecks.faults + linkChecks.faults
+        guard faults.isEmpty else { throw ContentFaults(faults) }
+        do throws(ContentFault) {
+            return try ContentRepository(documents)
+        } catch {
+            throw ContentFaults([error])
+        }
+    }
+
+    private init(_ documents: Documents) throws(ContentFault) {
+        var references = References()
+        sources = try Self.read(.sources, documents) { reader throws(ContentFault) in try Source(reader) }
+        for source in sources { references.sources[source.id] = source }
+        crisisResources = try Self.read(.crisisResources, documents) { [references] reader throws(ContentFault) in
+            try CrisisResource(reader, references.sources)
+        }
+        for line in crisisResources { references.crisisResources[line.id] = line }
+        safetyNotices = try Self.read(.safetyNotices, documents) { reader throws(ContentFault) in
+            try SafetyNotice(reader)
+        }
+        for notice in safetyNotices { references.safetyNotices[notice.id] = notice }
+        sponsoredListings = try Self.read(.sponsoredListings, documents) { [references] reader throws(ContentFault) in
+            try SponsoredListing(reader, references.sources)
+        }
+        for entry in documents.entries {
+            guard let title = entry.object?["title"]?.string else { continue }
+            references.links[entry.kind, default: [:]][entry.slug] = EntryLink(
+                kind: entry.kind, id: entry.slug, title: title)
+        }
+        collections = try CollectionKind.all.map { [references] kind throws(ContentFault) in
+            let entries = try documents.entries.filter { $0.kind == kind }.map { document throws(ContentFault) in
+                try Entry(MemberReader(document.object ?? JSONObject(), document.file), kind, references)
+            }
+            return Collection(kind: kind, entries: entries)
+        }
+    }
+
+    private static func read<Item>(
+        _ file: Documents.SharedFile, _ documents: Documents, _ make: (MemberReader) throws(ContentFault) -> Item
+    ) throws(ContentFault) -> [Item] {
+        var items: [Item] = []
+        for (index, object) in (documents.shared[file] ?? []).enumerated() {
+            items.append(try make(MemberReader(object, file.file, JSONPointer().appending("items").appending(index))))
+        }
+        return items
+    }
+}
