@@ -38,6 +38,16 @@ package struct ContentRepository: Sendable {
         }
     }
 
+    /// Reads a file beside the content that has to hold a JSON object.
+    package static func readObject(_ file: String, resources path: String) throws(ContentFaults) -> JSONObject {
+        var faults: [ContentFault] = []
+        let value = JSONFile.read(file, from: ResourceFolder(path: path), faults: &faults)
+        guard let object = value?.object else {
+            throw ContentFaults(faults.isEmpty ? [ContentFault(file, JSONPointer(), "has to hold an object")] : faults)
+        }
+        return object
+    }
+
     private init(_ documents: Documents) throws(ContentFault) {
         var references = References()
         sources = try Self.read(.sources, documents) { reader throws(ContentFault) in try Source(reader) }

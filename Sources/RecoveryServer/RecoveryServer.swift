@@ -1,4 +1,55 @@
+import Glibc
+
+/// The executable: reads what it is asked for, does it, and ends with a status that says how it went.
 @main
-struct RecoveryServer {
-    static func main() {}
+enum RecoveryServer {
+    static func main() {
+        switch CommandLine.parse(Array(Swift.CommandLine.arguments.dropFirst()), environment: Environment.current) {
+        case .success(.help(let text)): say(text)
+        case .success(.version): say(Usage.version)
+        case .success(.serve(let configuration)): ServeCommand(configuration).run()
+        case .success(.check(let configuration)): finish(CheckCommand(configuration).run())
+        case .success(.healthcheck(let configuration)): finish(HealthcheckCommand(configuration).run())
+        case .failure(let faults):
+            for fault in faults.messages { complain(fault) }
+            complain("recovery-server --help lists commands, flags and variables.")
+            finish(.usage)
+        }
+    }
+}
+
+/// What the process ends with.
+enum ExitStatus: Int32 {
+    case success = 0
+    /// The content is broken, the port is taken, or the server does not answer.
+    case failure = 1
+    /// The command line or the environment is wrong.
+    case usage = 2
+}
+
+func finish(_ status: ExitStatus) -> Never {
+    exit(status.rawValue)
+}
+
+/// A line on standard output, at once: scripts wait for it through a pipe, where `print` would keep it.
+func say(_ message: String) {
+    write(message, to: STDOUT_FILENO)
+}
+
+/// A line on standard error.
+func complain(_ message: String) {
+    write(message, to: STDERR_FILENO)
+}
+
+private func write(_ message: String, to descriptor: Int32) {
+    let bytes = Array((message + "\n").utf8)
+    var sent = 0
+    // Whoever closed the other end does not want the rest.
+    while sent < bytes.count {
+        let rest = bytes[sent...]
+        let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { return }
+        sent += count
+    }
 }

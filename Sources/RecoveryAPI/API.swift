@@ -1,0 +1,119 @@
+import Content
+import HTTP
+import JSON
+
+/// The API: what each request is answered with.
+///
+/// Content answers are found, not made: a request walks the route table and a table of ids, and leaves with bytes that were encoded at load.
+package struct API: HTTPHandler {
+    private let router: Router<Int>
+    private let options: [PreparedResponse]
+    private let serverOptions: PreparedResponse
+    private let library: Library
+
+    /// - Parameter openAPI: the description that is served at `/openapi.json`.
+    package init(content: ContentRepository, openAPI: JSONObject) {
+        let routes = RouteTable.all
+        router = Router(routes.indices.map { (routes[$0].pattern, $0) })
+        options = routes.map { PreparedResponse(HTTPResponse(.noContent, fields: CommonFields.options($0.methods))) }
+        serverOptions = PreparedResponse(
+            HTTPResponse(.noContent, fields: CommonFields.options(HTTPMethod.allCases)))
+        library = Library(content, openAPI: openAPI)
+    }
+
+    package func decide(on request: HTTPRequest) -> HTTPDecision {
+        switch answer(request) {
+        case .success(let prepared): .answer(.prepared(prepared))
+        case .failure(.problem(let problem)):
+            .answer(.response(problem.response(instance: request.text(request.path), requestID: request.idText)))
+        case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
+        }
+    }
+
+    package func answer(
+        _ request: HTTPRequest, body: [UInt8], reply: @escaping @Sendable (HTTPAnswer) -> Void
+    ) {
+        // No endpoint asks for a body yet.
+        let problem = Problem(kind: .methodNotAllowed, detail: "This resource takes no body.")
+        reply(.response(problem.response(instance: request.text(request.path), requestID: request.idText)))
+    }
+
+    package func refusal(of error: RequestError, requestID: String) -> HTTPResponse {
+        Problem(kind: ProblemKind(refusing: error), detail: error.explanation).response(
+            instance: nil, requestID: requestID)
+    }
+
+    /// What is not a prepared answer.
+    enum Detour: Error {
+        case problem(Problem)
+        case redirect(String)
+    }
+
+    private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
+        if request.targetForm == .asterisk { return .success(serverOptions) }
+        let head = request.head.span
+        let path = head.extracting(request.path)
+        guard let match = router.match(path) else { return .failure(unknownPath(request)) }
+        let route = RouteTable.all[match.endpoint]
+        if request.method == .options { return .success(options[match.endpoint]) }
+        guard request.method == .get || request.method == .head else {
+            return .failure(.problem(wrongMethod(route, request)))
+        }
+        switch library.resources[match.endpoint] {
+        case .single(let representation): return serve(representation, request)
+        case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
+        }
+    }
+
+    private func item(
+        on shelf: Library.Shelf, _ request: HTTPRequest, _ id: Span<UInt8>
+    ) -> Result<PreparedResponse, Detour> {
+        switch shelf.items[id] {
+        case .representation(let representation): return serve(representation, request)
+        case .alias(let href): return .failure(.redirect(href))
+        case nil:
+            let slug = id.text(id.indices)
+            let detail = "There is no such entry.\(Suggestion.sentence(for: slug, among: shelf.ids))"
+            return .failure(.problem(Problem(kind: .notFound, detail: detail)))
+        }
+    }
+
+    private func serve(_ representation: Representation, _ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
+        if let problem = QueryRules.refusal(request) { return .failure(.problem(problem)) }
+        guard request.quality(of: representation.mediaType) > 0 else {
+            let detail = "This resource exists as \(representation.mediaType.description)."
+            return .failure(.problem(Problem(kind: .notAcceptable, detail: detail)))
+        }
+        return representation.answer(request).mapError(Detour.problem)
+    }
+
+    // MARK: Detours
+
+    private func unknownPath(_ request: HTTPRequest) -> Detour {
+        let path = request.text(request.path)
+        // One URL a resource: the one without the slash at its end.
+        if path.count > 1, path.hasSuffix("/"), router.match(Array(path.utf8.dropLast()).span) != nil {
+            return .redirect(String(path.dropLast()))
+        }
+        let known = RouteTable.all.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description)
+        let detail = "Nothing is at this path.\(Suggestion.sentence(for: path, among: known))"
+        return .problem(Problem(kind: .notFound, detail: detail))
+    }
+
+    private func wrongMethod(_ route: RouteTable.Route, _ request: HTTPRequest) -> Problem {
+        let allowed = route.methods.map(\.name).joined(separator: ", ")
+        return Problem(
+            kind: .methodNotAllowed, detail: "This resource has \(allowed), not \(request.method.name).",
+            fields: [HTTPResponse.Field("Allow", allowed)])
+    }
+
+    /// RFC 9110 §15.4.9; the query is kept. Cached like content, since an alias stays one.
+    private static func redirect(to path: String, _ request: HTTPRequest) -> HTTPResponse {
+        let query = request.query.map { "?" + request.text($0) } ?? ""
+        let fields = [
+            HTTPResponse.Field("Location", path + query),
+            HTTPResponse.Field("Cache-Control", CommonFields.contentCaching),
+        ]
+        return HTTPResponse(.permanentRedirect, fields: fields + CommonFields.openToAllOrigins + CommonFields.security)
+    }
+}

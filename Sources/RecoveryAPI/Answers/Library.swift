@@ -1,0 +1,71 @@
+import Content
+import HTTP
+import JSON
+
+/// Every answer to a GET of content, encoded once: what a loop finds in it leaves as it is.
+struct Library: Sendable {
+    /// What stands at a route: one representation, or one for each id.
+    enum Resource: Sendable {
+        case single(Representation)
+        case items(Shelf)
+    }
+
+    /// What an id leads to.
+    enum Item: Sendable {
+        case representation(Representation)
+        /// An older or longer name: the path of the entry.
+        case alias(String)
+    }
+
+    /// What an id is looked up in.
+    struct Shelf: Sendable {
+        let items: ByteKeyTable<Item>
+        /// For "did you mean".
+        let ids: [String]
+    }
+
+    /// In the order of ``RouteTable/all``.
+    let resources: [Resource]
+
+    init(_ content: ContentRepository, openAPI: JSONObject) {
+        resources = RouteTable.all.map { Self.resource($0.endpoint, content, openAPI) }
+    }
+
+    private static func resource(
+        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ openAPI: JSONObject
+    ) -> Resource {
+        switch endpoint {
+        case .index: .single(Representation(IndexRepresentation.object(of: content)))
+        case .collection(let kind):
+            list(content.collection(kind).entries.map(\.summaryRepresentation), at: kind.href)
+        case .entry(let kind): .items(Shelf(content.collection(kind)))
+        case .crisisResources: list(content.crisisResources.map(\.representation), at: RouteTable.crisisResources)
+        case .sponsoredListings: list(content.sponsoredListings.map(\.representation), at: RouteTable.sponsoredListings)
+        case .problems: list(ProblemKind.all.map(\.summary), at: RouteTable.problems)
+        case .problem: .items(.problems)
+        case .liveness: .single(Representation(["status": "ok"], cacheControl: CommonFields.noStore))
+        case .description: .single(Representation(openAPI))
+        }
+    }
+
+    private static func list(_ items: [JSONObject], at href: String) -> Resource {
+        .single(Representation(ListRepresentation.object(items, at: href)))
+    }
+}
+
+extension Library.Shelf {
+    init(_ collection: Collection) {
+        ids = collection.entries.map(\.id)
+        items = ByteKeyTable(
+            collection.entries.flatMap { entry in
+                [(entry.id, Library.Item.representation(Representation(entry.representation)))]
+                    + entry.aliases.map { ($0, .alias(entry.href)) }
+            })
+    }
+
+    static var problems: Library.Shelf {
+        Library.Shelf(
+            items: ByteKeyTable(ProblemKind.all.map { ($0.code, .representation(Representation($0.representation))) }),
+            ids: ProblemKind.all.map(\.code))
+    }
+}

@@ -1,0 +1,52 @@
+import Content
+import HTTP
+import JSON
+
+/// A list as the contract shapes it.
+enum ListRepresentation {
+    static func object(_ items: [JSONObject], at href: String) -> JSONObject {
+        [
+            "items": .array(items.map(JSONValue.object)), "totalCount": .integer(items.count),
+            "links": ["self": .string(href)],
+        ]
+    }
+}
+
+/// The index: what there is, and whom to call.
+enum IndexRepresentation {
+    static func object(of content: ContentRepository) -> JSONObject {
+        [
+            "name": .string(ServerVersion.name),
+            "version": .string(ServerVersion.number),
+            "collections": .array(
+                content.collections.map { collection in
+                    [
+                        "type": .string(collection.kind.type), "title": .string(collection.kind.title),
+                        "totalCount": .integer(collection.entries.count), "href": .string(collection.kind.href),
+                    ]
+                }),
+            "links": [
+                "self": .string(RouteTable.index), "crisisResources": .string(RouteTable.crisisResources),
+                "sponsoredListings": .string(RouteTable.sponsoredListings), "openapi": .string(RouteTable.description),
+                "problems": .string(RouteTable.problems),
+            ],
+            "crisis": .array(content.crisisResources.map { .object($0.summary) }),
+        ]
+    }
+}
+
+extension ProblemKind {
+    var summary: JSONObject {
+        [
+            "code": .string(code), "status": .integer(status.code), "title": .string(title), "href": .string(href),
+        ]
+    }
+
+    var representation: JSONObject {
+        [
+            "code": .string(code), "type": .string(href), "title": .string(title), "status": .integer(status.code),
+            "meaning": .string(meaning), "remedy": .string(remedy),
+            "links": ["self": .string(href), "collection": .string(RouteTable.problems)],
+        ]
+    }
+}

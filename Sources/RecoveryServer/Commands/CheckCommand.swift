@@ -1,0 +1,34 @@
+import Content
+import RecoveryAPI
+
+/// `recovery-server check`: reads all content as `serve` would and names every fault.
+struct CheckCommand {
+    let configuration: Configuration
+
+    init(_ configuration: Configuration) { self.configuration = configuration }
+
+    func run() -> ExitStatus {
+        let folder = ResourcesFolder.locate(configuration.resources)
+        do throws(ContentFaults) {
+            let content = try ContentRepository.load(resources: folder)
+            _ = try APIDescription.load(resources: folder)
+            say(Self.summary(of: content))
+            return .success
+        } catch {
+            complain(error.report)
+            return .failure
+        }
+    }
+
+    private static func summary(of content: ContentRepository) -> String {
+        let counts = content.collections.map { "\($0.entries.count) \($0.kind.folder)" }
+        return "content is well: \(counts.joined(separator: ", ")), \(content.sources.count) sources"
+    }
+}
+
+extension ContentFaults {
+    /// Every fault on its line, and how many there are.
+    var report: String {
+        "\(description)\n\(faults.count) \(faults.count == 1 ? "fault" : "faults") in the content"
+    }
+}

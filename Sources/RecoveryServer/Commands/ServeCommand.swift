@@ -1,0 +1,76 @@
+import Content
+import Dispatch
+import Glibc
+import HTTPServer
+import RecoveryAPI
+
+/// `recovery-server serve`: loads, listens, answers, and drains when it is asked to stop.
+struct ServeCommand {
+    let configuration: Configuration
+
+    /// How long requests in work get to finish.
+    private static let drainDeadline = Duration.seconds(10)
+
+    init(_ configuration: Configuration) { self.configuration = configuration }
+
+    func run() -> Never {
+        let server = start(load())
+        say("recovery-server listening on \(address(of: server))")
+        let sources = [SIGTERM, SIGINT].map { stop(server, on: $0) }
+        withExtendedLifetime(sources) { dispatchMain() }
+    }
+
+    private func load() -> API {
+        let folder = ResourcesFolder.locate(configuration.resources)
+        do throws(ContentFaults) {
+            return API(
+                content: try ContentRepository.load(resources: folder),
+                openAPI: try APIDescription.load(resources: folder))
+        } catch {
+            complain(error.report)
+            finish(.failure)
+        }
+    }
+
+    private func start(_ api: API) -> HTTPServer {
+        var server = ServerConfiguration()
+        server.host = configuration.host
+        server.port = configuration.port
+        server.loopCount =
+            configuration.loops ?? min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), Setting.loopCountMaximum)
+        do throws(ServerStartError) {
+            return try HTTPServer.start(server, handler: api)
+        } catch {
+            complain("recovery-server does not start: \(error.explanation)")
+            finish(.failure)
+        }
+    }
+
+    private func address(of server: HTTPServer) -> String {
+        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+        return "http://\(host):\(server.port)"
+    }
+
+    private func stop(_ server: HTTPServer, on number: Int32) -> any DispatchSourceSignal {
+        // Dispatch tells of the signal; its default, death, has to be off.
+        _ = signal(number, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(
+            signal: number, queue: DispatchQueue(label: "recovery-server.signal"))
+        source.setEventHandler {
+            server.drain(within: Self.drainDeadline) { finish(.success) }
+        }
+        source.activate()
+        return source
+    }
+}
+
+extension ServerStartError {
+    /// One line for the operator.
+    var explanation: String {
+        switch self {
+        case .unknownHost(let host): "\(host) is not an address of this machine"
+        case .portInUse(let host, let port): "port \(port) on \(host) is in use by another process"
+        case .system(let error): "\(error)"
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import RecoveryAPI
+
+/// What the executable says about itself.
+enum Usage {
+    static let version = "recovery-server \(ServerVersion.number)"
+
+    static var text: String {
+        """
+        \(version): addiction-treatment content over HTTP, as JSON
+
+        usage: recovery-server [COMMAND] [FLAGS]
+
+        commands:
+          serve        answers requests until SIGTERM or SIGINT (the default)
+          check        reads all content and names every fault with file and place
+          healthcheck  asks the server on this machine whether it lives
+          version      prints the version
+
+        flags, and the variables that say the same (flags win):
+        \(Setting.all.map(line).joined(separator: "\n"))
+          -h, --help
+          --version
+
+        exit status: 0 well, 1 broken content, a port in use or no answer, 2 wrong usage
+        """
+    }
+
+    private static func line(_ setting: Setting) -> String {
+        let flag = "  \(setting.flag) \(setting.placeholder)"
+        let padding = String(repeating: " ", count: max(1, 22 - flag.count))
+        let variable = setting.variable + String(repeating: " ", count: max(1, 20 - setting.variable.count))
+        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 42))
+        return flag + padding + variable + help
+    }
+}
