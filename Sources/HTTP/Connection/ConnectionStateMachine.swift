@@ -113,6 +113,7 @@ package struct ConnectionStateMachine: ~Copyable {
                 guard position < bytes.count else { return .read }
                 if mayStartEmptyLine(bytes, at: position) { return .read }
                 emptyLineIsSkipped = false
+                request.forget()
                 state = .receivingHead(HeadScanner())
             case .receivingHead(var scanner):
                 let rest = bytes.extracting(position..<bytes.count)
