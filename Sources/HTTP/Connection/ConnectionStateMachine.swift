@@ -139,7 +139,7 @@ package struct ConnectionStateMachine: ~Copyable {
                 do { position = try decoder.decode(bytes, from: position, limits: limits, into: &body) } catch {
                     // The answer is gone already; a second one would answer a question nobody asked.
                     state = .lingering
-                    return .read
+                    continue
                 }
                 state = decoder.isComplete ? .awaitingHead : .discardingBody(decoder)
                 if !decoder.isComplete { return .read }
