@@ -69,6 +69,8 @@ struct WireConnection: ~Copyable {
     private mutating func refuse(_ error: RequestError) {
         record("refuse \(error) \(error.status.code)")
         if !machine.isLingering { record("fault: goes on after a refusal") }
+        // The answer will bear it, whatever the head is.
+        if request.idText.isEmpty { record("fault: a refusal without a request id") }
     }
 
     private mutating func answer() {
