@@ -1,7 +1,8 @@
 import HTTP
 import Testing
 
-/// The limits as they are by default, each met and passed by one. The tables show what else they do, at sizes that can be read.
+/// The limits as they are by default, each met and passed by one. The tables show what else they do, at sizes that can
+/// be read.
 @Suite("Default limits")
 struct HTTPLimitsTests {
     private func lastEvent(_ text: String, bodyByteCountMaximum: Int = 1_000) -> String? {

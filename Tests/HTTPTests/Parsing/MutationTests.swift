@@ -1,6 +1,7 @@
 import Testing
 
-/// The invariant of every parser here: any bytes are taken or refused, the same whole or in pieces, in bounded time, and never trap.
+/// The invariant of every parser here: any bytes are taken or refused, the same whole or in pieces, in bounded time,
+/// and never trap.
 @Suite("Mutations")
 struct MutationTests {
     /// Another seed finds other bytes; this one makes a run the same everywhere.
@@ -41,7 +42,8 @@ struct MutationTests {
         events.last?.hasPrefix("refuse ") ?? false
     }
 
-    /// Whether nothing comes behind a refusal, a body only behind its head and each wanted one before the next, and no fault at all.
+    /// Whether nothing comes behind a refusal, a body only behind its head and each wanted one before the next, and no
+    /// fault at all.
     private static func isInOrder(_ events: [String], _ settings: WireSettings) -> Bool {
         var isOver = false
         var awaitsBody = false

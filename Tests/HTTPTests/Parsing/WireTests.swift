@@ -1,7 +1,8 @@
 import HTTP
 import Testing
 
-/// Runs every case of the tables in `Wire/` through the connection's state machine, in all the ways that its bytes may arrive.
+/// Runs every case of the tables in `Wire/` through the connection's state machine, in all the ways that its bytes may
+/// arrive.
 @Suite("Wire tables")
 struct WireTests {
     private static let second = Array("GET /second HTTP/1.1\r\nHost: second.example\r\n\r\n".utf8)
@@ -52,7 +53,8 @@ struct WireTests {
         guard wireCase.staysOpen, wireCase.events.contains(where: { $0.hasPrefix("body ") }) else { return }
         var settings = wireCase.settings
         settings.wantsBodies = false
-        // After a final answer instead of 100 (Continue) nobody knows whether the body comes: there the connection closes.
+        // After a final answer instead of 100 (Continue) nobody knows whether the body comes: there the connection
+        // closes.
         let closesAfter = wireCase.events.firstIndex { $0.hasSuffix(" expects-continue") }
         var expected = wireCase.events.filter { $0.hasPrefix("head ") } + [Self.secondEvents[0]]
         if closesAfter != nil { expected = [wireCase.events[0]] }

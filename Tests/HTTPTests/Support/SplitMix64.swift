@@ -1,4 +1,5 @@
-/// A generator whose numbers follow from its seed alone, so that what it finds can be found again. Steele, Lea and Flood, 2014.
+/// A generator whose numbers follow from its seed alone, so that what it finds can be found again. Steele, Lea and
+/// Flood, 2014.
 struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Reads the files that stand beside the tests. Glibc suffices: Foundation would be linked into a test of a module without it.
+/// Reads the files that stand beside the tests. Glibc suffices: Foundation would be linked into a test of a module
+/// without it.
 enum TestFile {
     /// Why a file could not be read.
     struct Failure: Error {

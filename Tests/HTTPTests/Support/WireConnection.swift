@@ -1,7 +1,8 @@
 import HTTP
 
-/// A connection as a server runs it, without a socket: it gives bytes to the machine in pieces and writes down, in the words of the
-/// wire tables, what comes out. What must never happen is written down as a `fault`, which no table expects.
+/// A connection as a server runs it, without a socket: it gives bytes to the machine in pieces and writes down, in the
+/// words of the wire tables, what comes out. What must never happen is written down as a `fault`, which no table
+/// expects.
 struct WireConnection: ~Copyable {
     private let settings: WireSettings
     private var machine: ConnectionStateMachine
@@ -27,7 +28,8 @@ struct WireConnection: ~Copyable {
 
     mutating func receive(_ piece: ArraySlice<UInt8>) {
         buffer.append(contentsOf: piece)
-        // The shortest request has more than 16 bytes and makes three rounds at most; what is beyond this is an endless loop.
+        // The shortest request has more than 16 bytes and makes three rounds at most; what is beyond this is an endless
+        // loop.
         for _ in 0..<(buffer.count + 8) where receiveOnce() { return }
         record("fault: rounds without taking bytes")
     }
