@@ -43,7 +43,7 @@ let package = Package(
         ),
         .testTarget(name: "HouseTests", swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
-        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: settings),
+        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP"], swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON"], swiftSettings: settings),
         .testTarget(

@@ -12,18 +12,53 @@ package enum EntityTagList {
         _ bytes: Span<UInt8>, in value: Range<Int>, current: [UInt8], _ comparison: Comparison
     ) -> Bool {
         if value.count == 1, bytes[value.lowerBound] == UInt8(ascii: "*") { return true }
-        var elements = ListElements(value)
-        while let element = elements.next(in: bytes) {
-            var tag = element
-            if element.count > 2, bytes[element.lowerBound] == UInt8(ascii: "W"),
-                bytes[element.lowerBound + 1] == ASCII.slash
-            {
-                if comparison == .strong { continue }
-                tag = (element.lowerBound + 2)..<element.upperBound
-            }
-            if equal(bytes, tag, current) { return true }
+        var position = value.lowerBound
+        var isNamed = false
+        // One round a tag.
+        while true {
+            skipSeparators(bytes, at: &position, until: value.upperBound)
+            guard position < value.upperBound else { return isNamed }
+            let isWeak = skipWeakness(bytes, at: &position, until: value.upperBound)
+            guard let tag = opaqueTag(bytes, position..<value.upperBound) else { return false }
+            if comparison == .weak || !isWeak, equal(bytes, tag, current) { isNamed = true }
+            position = tag.upperBound
+            guard endsElement(bytes, position..<value.upperBound) else { return false }
         }
-        return false
+    }
+
+    /// RFC 9110 §5.6.1: a recipient takes empty elements for nothing.
+    private static func skipSeparators(_ bytes: Span<UInt8>, at position: inout Int, until end: Int) {
+        while position < end, bytes[position] == ASCII.comma || isWhitespace(bytes[position]) { position += 1 }
+    }
+
+    /// `weak = %s"W/"`, case-sensitive. Returns whether it was there.
+    private static func skipWeakness(_ bytes: Span<UInt8>, at position: inout Int, until end: Int) -> Bool {
+        guard end - position > 2, bytes.extracting(position..<(position + 2)).equals("W/") else { return false }
+        position += 2
+        return true
+    }
+
+    /// `opaque-tag = DQUOTE *etagc DQUOTE`, `etagc = %x21 / %x23-7E / obs-text`: no white space, and a backslash escapes nothing.
+    private static func opaqueTag(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+        guard !range.isEmpty, bytes[range.lowerBound] == ASCII.quote else { return nil }
+        var end = range.lowerBound + 1
+        while end < range.upperBound, isTagByte(bytes[end]) { end += 1 }
+        guard end < range.upperBound, bytes[end] == ASCII.quote else { return nil }
+        return range.lowerBound..<(end + 1)
+    }
+
+    private static func isTagByte(_ byte: UInt8) -> Bool {
+        byte > ASCII.space && byte != ASCII.quote && byte != 0x7F
+    }
+
+    /// Whether a comma comes next, or nothing.
+    private static func endsElement(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let rest = bytes.trimmingWhitespace(range)
+        return rest.isEmpty || bytes[rest.lowerBound] == ASCII.comma
+    }
+
+    private static func isWhitespace(_ byte: UInt8) -> Bool {
+        byte == ASCII.space || byte == ASCII.tab
     }
 
     private static func equal(_ bytes: Span<UInt8>, _ range: Range<Int>, _ tag: [UInt8]) -> Bool {

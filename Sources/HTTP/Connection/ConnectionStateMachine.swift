@@ -59,6 +59,8 @@ package struct ConnectionStateMachine: ~Copyable {
     /// The body so far; `nil` while none is being kept.
     private var body: [UInt8]?
     private var peerIsDone = false
+    /// Whether the empty line that may precede a request has come.
+    private var emptyLineIsSkipped = false
 
     package init(limits: HTTPLimits) {
         self.limits = limits
@@ -109,7 +111,9 @@ package struct ConnectionStateMachine: ~Copyable {
             case .awaitingHead:
                 skipEmptyLine(bytes, at: &position)
                 guard position < bytes.count else { return .read }
-                if position + 1 == bytes.count, bytes[position] == ASCII.carriageReturn { return .read }
+                if mayStartEmptyLine(bytes, at: position) { return .read }
+                emptyLineIsSkipped = false
+                request.forget()
                 state = .receivingHead(HeadScanner())
             case .receivingHead(var scanner):
                 let rest = bytes.extracting(position..<bytes.count)
@@ -135,7 +139,7 @@ package struct ConnectionStateMachine: ~Copyable {
                 do { position = try decoder.decode(bytes, from: position, limits: limits, into: &body) } catch {
                     // The answer is gone already; a second one would answer a question nobody asked.
                     state = .lingering
-                    return .read
+                    continue
                 }
                 state = decoder.isComplete ? .awaitingHead : .discardingBody(decoder)
                 if !decoder.isComplete { return .read }
@@ -150,11 +154,19 @@ package struct ConnectionStateMachine: ~Copyable {
         }
     }
 
-    /// RFC 9112 §2.2: a server should ignore an empty line before a request line; old clients sent one after a body.
-    private func skipEmptyLine(_ bytes: Span<UInt8>, at position: inout Int) {
-        if position + 1 < bytes.count, bytes[position] == ASCII.carriageReturn, bytes[position + 1] == ASCII.lineFeed {
-            position += 2
-        }
+    /// RFC 9112 §2.2: a server should ignore an empty line before a request line; old clients sent one after a body. A second one is
+    /// refused: a connection that sends nothing but line ends would never begin a request.
+    private mutating func skipEmptyLine(_ bytes: Span<UInt8>, at position: inout Int) {
+        guard !emptyLineIsSkipped, position + 1 < bytes.count, bytes[position] == ASCII.carriageReturn,
+            bytes[position + 1] == ASCII.lineFeed
+        else { return }
+        position += 2
+        emptyLineIsSkipped = true
+    }
+
+    /// Whether the next byte decides if this is an empty line to be ignored.
+    private func mayStartEmptyLine(_ bytes: Span<UInt8>, at position: Int) -> Bool {
+        !emptyLineIsSkipped && position + 1 == bytes.count && bytes[position] == ASCII.carriageReturn
     }
 
     private mutating func takeBody() -> [UInt8] {

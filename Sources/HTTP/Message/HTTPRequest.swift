@@ -44,17 +44,29 @@ package struct HTTPRequest: Sendable {
 
     package init() {}
 
-    /// Makes room for the next head and keeps the memory of the last.
+    /// Takes a copy of the next head, of which nothing is known yet.
     mutating func reset(copying head: Span<UInt8>) {
-        self.head.removeAll(keepingCapacity: true)
+        forget()
         unsafe head.withUnsafeBufferPointer { unsafe self.head.append(contentsOf: $0) }
+    }
+
+    /// Forgets the last head, but keeps its memory, and the name that we gave to the next.
+    ///
+    /// Nothing of it may stay: if the next head is refused, a range that is left over would point into other bytes, or behind them.
+    mutating func forget() {
+        head.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
         present = 0
+        method = .get
+        targetForm = .origin
+        path = 0..<0
         query = nil
         authority = nil
+        version = .http11
         framing = .noBody
         keepsAlive = true
         expectsContinue = false
+        id.echoed = nil
     }
 
     mutating func append(_ field: Field) {

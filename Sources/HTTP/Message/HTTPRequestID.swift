@@ -15,9 +15,9 @@ package struct HTTPRequestID: Sendable {
     /// Longest id that is echoed, in bytes; a longer one is replaced by ours.
     static let byteCountMaximum = 128
 
-    /// Writes the id to `output`; `head` is the head that it came with.
+    /// Writes the id to `output`; `head` is the head that it came with. Without that head, the client's own name is lost, and it is ours.
     func write(to output: inout OutputBytes, head: [UInt8]) {
-        if let echoed {
+        if let echoed, echoed.upperBound <= head.count {
             output.append(head, echoed)
             return
         }

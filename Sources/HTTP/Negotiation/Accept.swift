@@ -5,8 +5,8 @@
 extension HTTPRequest {
     /// How much the client wants `mediaType`, in thousandths: 0 is not at all, and 1000 when it has not said anything.
     ///
-    /// The most specific range that fits decides. A range that is malformed or asks for parameters that we do not send fits nothing, and
-    /// a field of nothing but such ranges counts as absent, as RFC 9110 allows.
+    /// The most specific range that fits decides. A range that asks for parameters that we do not send fits nothing. One that is
+    /// malformed is disregarded, and a field of nothing but those counts as absent, as RFC 9110 allows.
     package func quality(of mediaType: MediaType) -> Int {
         guard has(.accept) else { return 1000 }
         let bytes = head.span
@@ -79,10 +79,15 @@ struct WeightedParameters {
             if text.count >= 2, text.extracting(0..<2).equalsIgnoringCase("q=") {
                 guard let value = Self.weight(text.extracting(2..<text.count)) else { return nil }
                 quality = value
-            } else if !text.equalsIgnoringCase("charset=utf-8") {
+            } else if !Self.isUTF8(text) {
                 hasOthers = true
             }
         }
+    }
+
+    /// RFC 9110 §5.6.6: a value means the same with quotes and without.
+    private static func isUTF8(_ parameter: Span<UInt8>) -> Bool {
+        parameter.equalsIgnoringCase("charset=utf-8") || parameter.equalsIgnoringCase("charset=\"utf-8\"")
     }
 
     /// `qvalue = ( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] )`, RFC 9110 §12.4.2.

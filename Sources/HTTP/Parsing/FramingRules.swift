@@ -29,14 +29,17 @@ enum FramingRules {
         else { throw .malformedTransferEncoding }
         if head.extracting(range).equalsIgnoringCase("chunked") { return }
         // With a final "chunked" behind other codings the length could be found, but the coding is one that we do not have: 501. Without
-        // it the length is unknown, and with "chunked" twice or with parameters nobody agrees on it: 400.
+        // it the length is unknown, and with "chunked" twice, with parameters or beside empty elements nobody agrees on it: 400.
         var elements = ListElements(range)
+        var elementCount = 0
         var chunkedCount = 0
         var lastIsChunked = false
         while let element = elements.next(in: head) {
             lastIsChunked = head.extracting(element).equalsIgnoringCase("chunked")
+            elementCount += 1
             if lastIsChunked { chunkedCount += 1 }
         }
-        throw lastIsChunked && chunkedCount == 1 ? .unknownTransferCoding : .malformedTransferEncoding
+        let hasAnother = elementCount > chunkedCount
+        throw lastIsChunked && chunkedCount == 1 && hasAnother ? .unknownTransferCoding : .malformedTransferEncoding
     }
 }

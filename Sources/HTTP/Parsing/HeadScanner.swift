@@ -15,8 +15,9 @@ struct HeadScanner {
             guard ByteSet.token.contains(first) else { throw .malformedRequestLine }
         }
         while let lineFeed = bytes.firstIndex(of: ASCII.lineFeed, from: searchedCount) {
-            guard lineFeed > lineStart, bytes[lineFeed - 1] == ASCII.carriageReturn else { throw .bareLineFeed }
+            // Before the end of the line is looked at, as when the bytes come one by one.
             try checkLengths(upTo: lineFeed + 1, limits: limits)
+            guard lineFeed > lineStart, bytes[lineFeed - 1] == ASCII.carriageReturn else { throw .bareLineFeed }
             searchedCount = lineFeed + 1
             if lineFeed - 1 == lineStart { return searchedCount }
             lineStart = searchedCount
@@ -28,7 +29,12 @@ struct HeadScanner {
 
     private func checkLengths(upTo end: Int, limits: HTTPLimits) throws(RequestError) {
         // The longest request line with a target in bounds: a method of 7, two spaces, the target, "HTTP/1.1" and CR LF.
-        if lineStart == 0, end > limits.targetByteCountMaximum + 19 { throw .targetTooLong }
+        let requestLineByteCountMaximum = limits.targetByteCountMaximum + 19
+        // The smaller limit speaks first, since bytes that come one by one reach it first.
+        if lineStart == 0, end > requestLineByteCountMaximum, requestLineByteCountMaximum <= limits.headByteCountMaximum
+        {
+            throw .targetTooLong
+        }
         if end > limits.headByteCountMaximum { throw .headTooLong }
     }
 }
