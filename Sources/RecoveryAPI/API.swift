@@ -11,7 +11,7 @@ package struct API: HTTPHandler {
     private let serverOptions: PreparedResponse
     private let library: Library
 
-    /// - Parameter openAPI: the description that is served at `/openapi.json`.
+    /// `openAPI` is the description that is served at `/openapi.json`.
     package init(content: ContentRepository, openAPI: JSONObject) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })

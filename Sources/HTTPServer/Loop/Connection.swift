@@ -17,6 +17,9 @@ final class Connection {
     /// How many answers were asked for later, so that a second reply to one is not taken for the next.
     var answerNumber = 0
 
+    /// Whether the client was told that nothing more comes.
+    var isShutDown = false
+
     /// What epoll was last told.
     var interest = Epoll.Interest.reading
     /// What the deadline that runs is for.

@@ -103,8 +103,9 @@ extension EventLoop {
     }
 
     private func refuse(_ connection: Connection, _ error: RequestError) {
-        var request = HTTPRequest()
-        request.id = scratch.id
+        // The head, if there is one, so that the client finds its own name for the request again.
+        let request = connection.request ?? scratch
+        connection.request = nil
         let response = handler.refusal(of: error, requestID: request.idText)
         let ending = ResponseEncoder.Ending(date: clock.date, keepsAlive: false, version: .http11)
         batch.append(.response(response), to: request, ending)
@@ -129,7 +130,6 @@ extension EventLoop {
         }
         do {
             connection.output = try batch.send(to: connection.descriptor.number)
-            if connection.output == nil { outputIsSent(connection) }
         } catch {
             close(connection)
         }
@@ -140,17 +140,10 @@ extension EventLoop {
         do {
             let (isComplete, progressed) = try output.send(to: connection.descriptor.number)
             connection.output = isComplete ? nil : output
-            guard isComplete else { return settle(connection, progressed: progressed) }
-            outputIsSent(connection)
-            resume(connection)
+            if isComplete { resume(connection) } else { settle(connection, progressed: progressed) }
         } catch {
             close(connection)
         }
-    }
-
-    /// After the last answer the client is told that nothing more comes; then we wait for its close (RFC 9112 §9.6).
-    private func outputIsSent(_ connection: Connection) {
-        if connection.machine.isLingering { _ = shutdown(connection.descriptor.number, Int32(SHUT_WR)) }
     }
 
     /// Goes on after an answer was given late or went out late.
@@ -167,7 +160,10 @@ extension EventLoop {
     /// Brings epoll and the deadline in step with what the connection is doing now.
     private func settle(_ connection: Connection, progressed: Bool) {
         guard connections[connection.token] != nil else { return }
-        if connection.machine.isClosed, connection.output == nil { return close(connection) }
+        if connection.output == nil {
+            if connection.machine.isClosed { return close(connection) }
+            finishWriting(connection)
+        }
         let interest = connection.wantedInterest
         if interest != connection.interest {
             connection.interest = interest
@@ -179,6 +175,13 @@ extension EventLoop {
         guard progressed || waiting != connection.waiting else { return }
         connection.waiting = waiting
         connections.setDeadline(clock.milliseconds + allowance(for: waiting).wholeMilliseconds, of: connection.token)
+    }
+
+    /// After the last answer the client is told that nothing more comes; then we wait for its close (RFC 9112 §9.6).
+    private func finishWriting(_ connection: Connection) {
+        guard connection.machine.isLingering, !connection.isShutDown else { return }
+        connection.isShutDown = true
+        _ = shutdown(connection.descriptor.number, Int32(SHUT_WR))
     }
 
     private func allowance(for waiting: Connection.Waiting) -> Duration {
