@@ -41,16 +41,18 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
-        .testTarget(name: "HouseTests", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["CCurl"], path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
-        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP"], swiftSettings: settings),
+        .testTarget(
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON"], swiftSettings: settings),
         .testTarget(
             name: "RecoveryAPITests", dependencies: ["RecoveryAPI", "HTTP", "Content", "JSON"], swiftSettings: settings
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["RecoveryServer", "CCurl", "JSON"], swiftSettings: settings
+            name: "EndToEndTests", dependencies: ["RecoveryServer", "TestSupport", "JSON"], swiftSettings: settings
         ),
     ]
 )

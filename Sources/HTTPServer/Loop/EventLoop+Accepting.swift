@@ -8,10 +8,12 @@ extension EventLoop {
 
     func acceptConnections() {
         for _ in 0..<Self.acceptCountMaximum {
-            guard makeRoom() else { return pauseAccepting() }
+            if peers.isFull, connections.longestIdle() == nil { return pauseAccepting() }
             guard let accepted = listener?.accept() else { return }
             switch accepted.outcome {
-            case .done(let number): admit(Descriptor(owning: Int32(number)), accepted.peer)
+            case .done(let number):
+                makeRoom()
+                admit(Descriptor(owning: Int32(number)), accepted.peer)
             case .wouldBlock: return
             case .failed(let error):
                 // The rest are faults of that one connection (ECONNABORTED and what accept(2) lists beside it): take the next.
@@ -22,11 +24,8 @@ extension EventLoop {
 
     /// When the server is full, the connection of this loop that has been idle for longest gives way: keeping a silent one and
     /// turning away somebody who has a question would let anybody shut us with patience alone.
-    private func makeRoom() -> Bool {
-        guard peers.isFull else { return true }
-        guard let idle = connections.longestIdle() else { return false }
-        close(idle)
-        return true
+    private func makeRoom() {
+        if peers.isFull, let idle = connections.longestIdle() { close(idle) }
     }
 
     private func admit(_ descriptor: consuming Descriptor, _ peer: PeerAddress?) {

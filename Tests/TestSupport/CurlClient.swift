@@ -1,0 +1,111 @@
+import CCurl
+
+/// A real HTTP client. One of these keeps its connection from request to request, as a browser does.
+@safe
+package final class CurlClient {
+    /// What came back.
+    package struct Answer: Sendable {
+        package let status: Int
+        /// In order, names in lower case.
+        package let fields: [(name: String, value: String)]
+        package let body: [UInt8]
+        /// How many connections this request opened: 0 when it used the one that was there.
+        package let connectionsOpened: Int
+
+        package var text: String { String(decoding: body, as: UTF8.self) }
+
+        /// The value of the only field of this name; `nil` without one or with more.
+        package subscript(name: String) -> String? {
+            let values = fields.filter { $0.name == name }
+            return values.count == 1 ? values[0].value : nil
+        }
+    }
+
+    package struct Failure: Error { package let message: String }
+
+    private let handle: UnsafeMutableRawPointer
+    private let origin: String
+
+    package init(port: UInt16) throws {
+        guard let handle = unsafe curl_easy_init() else { throw Failure(message: "no handle") }
+        unsafe self.handle = unsafe handle
+        origin = "http://127.0.0.1:\(port)"
+    }
+
+    deinit { unsafe curl_easy_cleanup(handle) }
+
+    /// Sends a request. `fields` are whole lines, "Accept: text/html"; redirects are not followed.
+    package func send(
+        _ method: String = "GET", _ target: String, fields: [String] = [], body: String? = nil
+    ) throws -> Answer {
+        unsafe curl_easy_reset(handle)
+        var list: UnsafeMutablePointer<curl_slist>?
+        for field in fields { unsafe list = curl_slist_append(list, field) }
+        defer { unsafe curl_slist_free_all(list) }
+        let collector = Collector()
+        let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
+        unsafe recovery_curl_set_string(handle, CURLOPT_URL, origin + target)
+        unsafe recovery_curl_set_long(handle, CURLOPT_PATH_AS_IS, 1)
+        unsafe recovery_curl_set_long(handle, CURLOPT_TIMEOUT_MS, 10_000)
+        unsafe recovery_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        unsafe recovery_curl_set_string(handle, CURLOPT_CUSTOMREQUEST, method)
+        if method == "HEAD" { unsafe recovery_curl_set_long(handle, CURLOPT_NOBODY, 1) }
+        if let body {
+            unsafe recovery_curl_set_long(handle, CURLOPT_POSTFIELDSIZE, body.utf8.count)
+            unsafe recovery_curl_set_string(handle, CURLOPT_COPYPOSTFIELDS, body)
+        }
+        unsafe recovery_curl_set_pointer(handle, CURLOPT_HTTPHEADER, list)
+        unsafe recovery_curl_set_callback(handle, CURLOPT_WRITEFUNCTION, appendToBody)
+        unsafe recovery_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+        unsafe recovery_curl_set_callback(handle, CURLOPT_HEADERFUNCTION, appendToHead)
+        unsafe recovery_curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+        let result = withExtendedLifetime(collector) { unsafe curl_easy_perform(handle) }
+        guard result == CURLE_OK else { throw Failure(message: unsafe String(cString: curl_easy_strerror(result))) }
+        return Answer(
+            status: number(CURLINFO_RESPONSE_CODE), fields: collector.fields, body: collector.body,
+            connectionsOpened: number(CURLINFO_NUM_CONNECTS))
+    }
+
+    private func number(_ info: CURLINFO) -> Int {
+        var value = 0
+        unsafe recovery_curl_get_long(handle, info, &value)
+        return value
+    }
+}
+
+/// What libcurl hands over while a request runs.
+private final class Collector {
+    var head: [UInt8] = []
+    var body: [UInt8] = []
+
+    var fields: [(name: String, value: String)] {
+        // After a 100 (Continue) libcurl hands over both heads: the last one counts.
+        let lines = String(decoding: head, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: true)
+        let start = lines.lastIndex { $0.hasPrefix("HTTP/") } ?? 0
+        return lines.dropFirst(start + 1).compactMap { line in
+            guard let colon = line.firstIndex(of: ":") else { return nil }
+            let value = line[line.index(after: colon)...].drop { $0 == " " }
+            return (line[..<colon].lowercased(), String(value))
+        }
+    }
+}
+
+private let appendToBody: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
+    unsafe append($0, $1 * $2, $3, \.body)
+}
+
+private let appendToHead: @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int = {
+    unsafe append($0, $1 * $2, $3, \.head)
+}
+
+private func append(
+    _ start: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?,
+    _ path: ReferenceWritableKeyPath<Collector, [UInt8]>
+) -> Int {
+    guard let start = unsafe start, let context = unsafe context else { return 0 }
+    let collector = unsafe Unmanaged<Collector>.fromOpaque(context).takeUnretainedValue()
+    unsafe start.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+        unsafe collector[keyPath: path].append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+    }
+    return count
+}

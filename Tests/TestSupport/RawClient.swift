@@ -1,0 +1,85 @@
+import Glibc
+
+/// A plain blocking socket, for sending bytes that no real client would and reading exactly what comes back.
+package final class RawClient {
+    package enum Failure: Error { case notConnected, timedOut }
+
+    private let descriptor: Int32
+    private var received: [UInt8] = []
+
+    /// Connects to 127.0.0.1. Every wait is bounded by `seconds`.
+    package init(port: UInt16, seconds: Int = 10) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { throw Failure.notConnected }
+        var limit = timeval(tv_sec: seconds, tv_usec: 0)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let result = unsafe withUnsafePointer(to: address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else {
+            _ = Glibc.close(descriptor)
+            throw Failure.notConnected
+        }
+    }
+
+    deinit { _ = Glibc.close(descriptor) }
+
+    /// Sends all of it, or as much as the server takes before it closes.
+    package func send(_ text: String) {
+        let bytes = Array(text.utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let rest = bytes[sent...]
+            let count = unsafe rest.withUnsafeBytes {
+                unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard count > 0 else { return }
+            sent += count
+        }
+    }
+
+    /// Tells the server that nothing more comes.
+    package func closeSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
+
+    /// Everything up to the server's close.
+    package func readToEnd() throws -> String {
+        while try readMore() {}
+        defer { received = [] }
+        return String(decoding: received, as: UTF8.self)
+    }
+
+    /// Everything up to and including the first `marker`; what is behind it stays for the next read.
+    package func read(through marker: String) throws -> String {
+        let wanted = Array(marker.utf8)
+        while true {
+            if let end = Self.end(of: wanted, in: received) {
+                defer { received.removeFirst(end) }
+                return String(decoding: received[..<end], as: UTF8.self)
+            }
+            guard try readMore() else { throw Failure.notConnected }
+        }
+    }
+
+    private static func end(of wanted: [UInt8], in bytes: [UInt8]) -> Int? {
+        guard bytes.count >= wanted.count else { return nil }
+        return (0...(bytes.count - wanted.count)).first { Array(bytes[$0..<($0 + wanted.count)]) == wanted }
+            .map { $0 + wanted.count }
+    }
+
+    /// Whether anything came before the server closed. A reset counts as a close.
+    private func readMore() throws -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = unsafe recv(descriptor, &buffer, buffer.count, 0)
+        if count < 0, errno == EAGAIN { throw Failure.timedOut }
+        guard count > 0 else { return false }
+        received += buffer[..<count]
+        return true
+    }
+}
