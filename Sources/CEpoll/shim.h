@@ -16,10 +16,13 @@ static const uint32_t recovery_epoll_peer_closed = EPOLLRDHUP;
 static const uint32_t recovery_epoll_error = EPOLLERR;
 static const uint32_t recovery_epoll_hang_up = EPOLLHUP;
 
-// Socket types are an enumeration behind macros of the same names; the importer sees them differently from module to module.
+// These are enumerations behind macros of the same names, which the importer sees differently from build to build.
 static const int recovery_sock_stream = SOCK_STREAM;
 static const int recovery_sock_nonblock = SOCK_NONBLOCK;
 static const int recovery_sock_cloexec = SOCK_CLOEXEC;
+static const int recovery_msg_nosignal = MSG_NOSIGNAL;
+static const int recovery_msg_waitall = MSG_WAITALL;
+static const int recovery_shut_wr = SHUT_WR;
 static const int recovery_epoll_cloexec = EPOLL_CLOEXEC;
 
 #endif

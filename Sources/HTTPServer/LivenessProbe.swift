@@ -26,12 +26,12 @@ package enum LivenessProbe {
 
     private static func exchange(_ descriptor: borrowing Descriptor, _ request: String) -> Bool {
         let bytes = Array(request.utf8)
-        guard unsafe send(descriptor.number, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+        guard unsafe send(descriptor.number, bytes, bytes.count, recovery_msg_nosignal) == bytes.count else {
             return false
         }
         let expected = Array("HTTP/1.1 200 ".utf8)
         var answer = [UInt8](repeating: 0, count: expected.count)
-        let count = unsafe recv(descriptor.number, &answer, answer.count, Int32(MSG_WAITALL))
+        let count = unsafe recv(descriptor.number, &answer, answer.count, recovery_msg_waitall)
         return count == expected.count && answer == expected
     }
 }

@@ -1,3 +1,4 @@
+import CEpoll
 import Glibc
 
 /// A plain blocking socket, for sending bytes that no real client would and reading exactly what comes back.
@@ -9,7 +10,7 @@ package final class RawClient {
 
     /// Connects to 127.0.0.1. Every wait is bounded by `seconds`.
     package init(port: UInt16, seconds: Int = 10) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        descriptor = socket(AF_INET, recovery_sock_stream, 0)
         guard descriptor >= 0 else { throw Failure.notConnected }
         var limit = timeval(tv_sec: seconds, tv_usec: 0)
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -38,7 +39,7 @@ package final class RawClient {
         while sent < bytes.count {
             let rest = bytes[sent...]
             let count = unsafe rest.withUnsafeBytes {
-                unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, recovery_msg_nosignal)
             }
             guard count > 0 else { return }
             sent += count
@@ -46,7 +47,7 @@ package final class RawClient {
     }
 
     /// Tells the server that nothing more comes.
-    package func closeSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
+    package func closeSending() { _ = shutdown(descriptor, recovery_shut_wr) }
 
     /// Everything up to the server's close.
     package func readToEnd() throws -> String {

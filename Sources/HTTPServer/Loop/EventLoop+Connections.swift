@@ -1,3 +1,4 @@
+import CEpoll
 import Glibc
 import HTTP
 
@@ -181,7 +182,7 @@ extension EventLoop {
     private func finishWriting(_ connection: Connection) {
         guard connection.machine.isLingering, !connection.isShutDown else { return }
         connection.isShutDown = true
-        _ = shutdown(connection.descriptor.number, Int32(SHUT_WR))
+        _ = shutdown(connection.descriptor.number, recovery_shut_wr)
     }
 
     private func allowance(for waiting: Connection.Waiting) -> Duration {

@@ -1,3 +1,4 @@
+import CEpoll
 import Glibc
 import HTTP
 
@@ -61,7 +62,7 @@ struct OutputBatch: ~Copyable {
         var message = unsafe msghdr()
         unsafe message.msg_iov = regions
         unsafe message.msg_iovlen = regionCount
-        let outcome = systemCall { unsafe sendmsg(number, &message, Int32(MSG_NOSIGNAL)) }
+        let outcome = systemCall { unsafe sendmsg(number, &message, recovery_msg_nosignal) }
         switch outcome {
         case .done(let sent) where sent == byteCount: return nil
         case .done(let sent): return rest(after: sent)

@@ -1,3 +1,4 @@
+import CEpoll
 import Glibc
 import HTTP
 
@@ -17,7 +18,8 @@ struct PendingOutput {
         while position < chunks.count {
             let chunk = chunks[position]
             let rest = chunk.bytes.count - chunk.from
-            switch systemCall({ unsafe Glibc.send(number, chunk.bytes.start + chunk.from, rest, Int32(MSG_NOSIGNAL)) })
+            switch systemCall({ unsafe Glibc.send(number, chunk.bytes.start + chunk.from, rest, recovery_msg_nosignal) }
+            )
             {
             case .done(let sent):
                 progressed = progressed || sent > 0
