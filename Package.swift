@@ -34,7 +34,7 @@ let package = Package(
         // Row 5, composition.
         .executableTarget(
             name: "RecoveryServer",
-            dependencies: ["HTTP", "HTTPServer", "Content", "RecoveryAPI"],
+            dependencies: ["HTTPServer", "Content", "RecoveryAPI"],
             swiftSettings: settings
         ),
 
@@ -48,9 +48,9 @@ let package = Package(
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "ContentTests", dependencies: ["Content", "JSON"], swiftSettings: settings),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "RecoveryAPITests", dependencies: ["RecoveryAPI", "HTTP", "Content", "JSON"], swiftSettings: settings
+            name: "RecoveryAPITests", dependencies: ["RecoveryAPI", "HTTP", "Content", "JSON", "TestSupport"], swiftSettings: settings
         ),
         .testTarget(
             name: "EndToEndTests", dependencies: ["RecoveryServer", "TestSupport", "JSON"], swiftSettings: settings

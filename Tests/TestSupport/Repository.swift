@@ -4,6 +4,8 @@ import Glibc
 package struct Repository: Sendable {
     package let path: String
 
+    package init(path: String) { self.path = path }
+
     /// From `#filePath` of a file two folders below the root, such as Tests/HouseTests/ImportTests.swift.
     package init(testFile: String = #filePath) {
         path = "/" + testFile.split(separator: "/").dropLast(3).joined(separator: "/")

@@ -1,0 +1,58 @@
+import JSON
+import RecoveryAPI
+import Testing
+
+@Suite("The OpenAPI description")
+struct DescriptionTests {
+    @Test("Has the paths that the route table has, no more and no fewer")
+    func hasThePaths() throws {
+        let paths = try #require(try TestAPI.send("/openapi.json").json()["paths"]?.object)
+        #expect(paths.keys.sorted() == RouteTable.patterns.sorted())
+    }
+
+    @Test("Is of the server's version, in OpenAPI 3.1")
+    func hasTheVersion() throws {
+        let description = try TestAPI.send("/openapi.json").json()
+        #expect(description.text("info", "version") == ServerVersion.number)
+        #expect(description.text("openapi")?.hasPrefix("3.1.") == true)
+    }
+
+    @Test("Refers to nothing that it does not have")
+    func resolvesReferences() throws {
+        let body = try TestAPI.send("/openapi.json").body
+        let description = try JSONValue.parse(body)
+        let references = Set(description.references)
+        #expect(references.count > 10)
+        for reference in references {
+            var value: JSONValue? = description
+            for key in reference.split(separator: "/").dropFirst() { value = value?.object?[String(key)] }
+            #expect(value != nil, "\(reference)")
+        }
+    }
+
+    @Test("Says what every operation answers, with an id and a summary")
+    func describesOperations() throws {
+        let paths = try #require(try TestAPI.send("/openapi.json").json()["paths"]?.object)
+        var ids: [String] = []
+        for (path, item) in paths.members {
+            let get = try #require(item.object?["get"]?.object, "\(path)")
+            ids.append(try #require(get.text("operationId"), "\(path)"))
+            #expect(get.text("summary")?.isEmpty == false, "\(path)")
+            let statuses = get["responses"]?.object?.keys ?? []
+            #expect(statuses.contains("200"), "\(path)")
+            #expect(path.contains("{") == statuses.contains("404"), "\(path)")
+        }
+        #expect(Set(ids).count == ids.count)
+    }
+}
+
+extension JSONValue {
+    fileprivate var references: [String] {
+        switch self {
+        case .array(let elements): elements.flatMap(\.references)
+        case .object(let object):
+            object.members.flatMap { $0.key == "$ref" ? [$0.value.string ?? ""] : $0.value.references }
+        case .string, .integer, .number, .boolean, .null: []
+        }
+    }
+}
