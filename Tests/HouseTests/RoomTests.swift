@@ -12,7 +12,7 @@ private let rooms: [String: Set<String>] = [
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
     "RecoveryAPI": ["HTTP", "Content", "JSON", "CSHA2"],
     // Row 5, composition
-    "RecoveryServer": ["HTTPServer", "Content", "RecoveryAPI", "Glibc", "Dispatch"],
+    "RecoveryServer": ["HTTPServer", "Content", "RecoveryAPI", "Glibc"],
 ]
 
 /// Row 1: a module map and a shim, no code of ours to speak of.

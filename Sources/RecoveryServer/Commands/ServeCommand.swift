@@ -1,5 +1,4 @@
 import Content
-import Dispatch
 import Glibc
 import HTTPServer
 import RecoveryAPI
@@ -14,10 +13,14 @@ struct ServeCommand {
     init(_ configuration: Configuration) { self.configuration = configuration }
 
     func run() -> Never {
+        let signals = StopSignals()
         let server = start(load())
         say("recovery-server listening on \(address(of: server))")
-        let sources = [SIGTERM, SIGINT].map { stop(server, on: $0) }
-        withExtendedLifetime(sources) { dispatchMain() }
+        signals.wait()
+        server.drain(within: Self.drainDeadline) { finish(.success) }
+        signals.wait()
+        complain("asked to stop twice: requests in work are given up")
+        finish(.failure)
     }
 
     private func load() -> API {
@@ -49,18 +52,6 @@ struct ServeCommand {
     private func address(of server: HTTPServer) -> String {
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         return "http://\(host):\(server.port)"
-    }
-
-    private func stop(_ server: HTTPServer, on number: Int32) -> any DispatchSourceSignal {
-        // Dispatch tells of the signal; its default, death, has to be off.
-        _ = signal(number, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(
-            signal: number, queue: DispatchQueue(label: "recovery-server.signal"))
-        source.setEventHandler {
-            server.drain(within: Self.drainDeadline) { finish(.success) }
-        }
-        source.activate()
-        return source
     }
 }
 

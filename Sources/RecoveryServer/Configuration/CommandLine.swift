@@ -17,7 +17,7 @@ struct UsageFaults: Error, Equatable {
 
 /// Reading the command line.
 enum CommandLine {
-    static let commands = ["serve", "check", "healthcheck", "version"]
+    static let commands = ["serve", "check", "healthcheck", "version", "help"]
 
     static func parse(_ arguments: [String], environment: [String: String]) -> Result<Command, UsageFaults> {
         if arguments.contains("--help") || arguments.contains("-h") { return .success(.help(Usage.text)) }
@@ -37,6 +37,7 @@ enum CommandLine {
             case "check": .check(configuration)
             case "healthcheck": .healthcheck(configuration)
             case "version": .version
+            case "help": .help(Usage.text)
             default: nil
             }
         guard let command else {
@@ -51,6 +52,7 @@ enum CommandLine {
         _ arguments: [String], _ configuration: inout Configuration, _ faults: inout [String]
     ) -> [String] {
         var words: [String] = []
+        var seen: Set<String> = []
         var rest = arguments[...]
         while let argument = rest.popFirst() {
             guard argument.hasPrefix("-") else {
@@ -67,6 +69,7 @@ enum CommandLine {
                 faults.append("\(setting.flag) needs a value")
                 continue
             }
+            if !seen.insert(setting.flag).inserted { faults.append("\(setting.flag) stands twice") }
             apply(setting, value, named: setting.flag, &configuration, &faults)
         }
         return words

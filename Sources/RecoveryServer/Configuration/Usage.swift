@@ -15,6 +15,7 @@ enum Usage {
           check        reads all content and names every fault with file and place
           healthcheck  asks the server on this machine whether it lives
           version      prints the version
+          help         prints this
 
         flags, and the variables that say the same (flags win):
         \(Setting.all.map(line).joined(separator: "\n"))
