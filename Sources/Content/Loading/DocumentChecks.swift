@@ -61,6 +61,7 @@ struct DocumentChecks {
 
     /// A claim's source has to be among the sources that readers see with the entry.
     private mutating func checkSourceIDs(_ file: String, _ object: JSONObject) {
+        guard object["sources"]?.array != nil else { return }
         let sources = object.strings("sources").map(\.text)
         var found: [ContentFault] = []
         JSONValue.object(object).walk { pointer, key, value in

@@ -15,7 +15,7 @@ struct DocumentReader {
         var documents = Documents()
         for file in Documents.SharedFile.allCases {
             guard let object = read(file.file, schema: file.schema) else { continue }
-            documents.shared[file] = object["items"]?.array?.compactMap(\.object) ?? []
+            documents.shared[file] = object["items"]?.array?.map { $0.object ?? JSONObject() } ?? []
             checkSchemaKey(object, file.file, expected: "../Schemas/\(file.schema)")
         }
         for kind in CollectionKind.all { readCollection(kind, into: &documents) }
@@ -42,7 +42,7 @@ struct DocumentReader {
         }
     }
 
-    /// The file's object if it has no fault of shape; otherwise its faults are kept.
+    /// The file's object, whatever its faults of shape: what else is wrong with it shall be said at once too.
     private mutating func read(_ file: String, schema name: String) -> JSONObject? {
         guard let value = JSONFile.read(file, from: folder, faults: &faults) else { return nil }
         guard let schema = schemas[document: name] else {
@@ -52,7 +52,7 @@ struct DocumentReader {
         var validator = SchemaValidator(library: schemas, file: file)
         validator.validate(value, against: schema)
         faults += validator.faults
-        return validator.faults.isEmpty ? value.object : nil
+        return value.object
     }
 
     /// Editors find the schema by this key; a wrong one would complete and check the wrong things.

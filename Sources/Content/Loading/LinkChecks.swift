@@ -69,6 +69,8 @@ struct LinkChecks {
     private mutating func checkRequirements(
         _ shared: Documents.SharedFile, _ key: String, _ entry: Documents.EntryDocument, _ object: JSONObject
     ) {
+        // A list that is missing or no list at all is a fault of shape, and named as that.
+        guard object[key]?.array != nil else { return }
         let carried = object.strings(key).map(\.text)
         for item in documents.shared[shared] ?? [] {
             guard let id = item["id"]?.string, !carried.contains(id) else { continue }
