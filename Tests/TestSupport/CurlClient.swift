@@ -34,9 +34,14 @@ package final class CurlClient {
 
     deinit { unsafe curl_easy_cleanup(handle) }
 
+    /// Sends a GET.
+    package func send(_ target: String, fields: [String] = []) throws -> Answer {
+        try send("GET", target, fields: fields)
+    }
+
     /// Sends a request. `fields` are whole lines, "Accept: text/html"; redirects are not followed.
     package func send(
-        _ method: String = "GET", _ target: String, fields: [String] = [], body: String? = nil
+        _ method: String, _ target: String, fields: [String] = [], body: String? = nil
     ) throws -> Answer {
         unsafe curl_easy_reset(handle)
         var list: UnsafeMutablePointer<curl_slist>?

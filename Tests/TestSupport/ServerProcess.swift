@@ -15,22 +15,20 @@ package final class ServerProcess: Sendable {
     package let port: UInt16
     /// The line that the server printed when it was ready.
     package let announcement: String
-    package let identifier: pid_t
+    package var identifier: pid_t { child.identifier }
+    private let child: Child
     private let isRunning = Mutex(true)
 
     /// Starts `recovery-server` with these arguments on a port of the kernel's choice and waits until it says that it listens.
     package init(_ arguments: [String] = [], resources: String = "\(Repository().path)/Resources") throws {
         let output = try Pipe()
-        let (identifier, error) = try Self.spawn(
-            ["--port", "0", "--resources", resources] + arguments, output: output.writing)
+        let child = try Self.spawn(["--port", "0", "--resources", resources] + arguments, output: output.writing)
         output.closeWriting()
-        // Bounded by the executable's end, which closes the pipe.
         let line = output.readLine()
         guard let port = line.split(separator: ":").last.flatMap({ UInt16($0) }) else {
-            let status = Self.wait(for: identifier)
-            throw Failure.notStarted(status: status, error: error.text())
+            throw Failure.notStarted(status: Self.wait(for: child), error: child.error.text())
         }
-        self.identifier = identifier
+        self.child = child
         self.port = port
         announcement = line
     }
@@ -44,16 +42,15 @@ package final class ServerProcess: Sendable {
             guard isRunning else { return -1 }
             isRunning = false
             kill(identifier, SIGTERM)
-            return Self.wait(for: identifier)
+            return Self.wait(for: child)
         }
     }
 
     /// Runs `recovery-server` to its end.
     package static func run(_ arguments: [String], environment: [String] = []) throws -> Outcome {
         let output = try TemporaryFile()
-        let (identifier, error) = try spawn(arguments, environment: environment, output: output.descriptor)
-        let status = wait(for: identifier)
-        return Outcome(status: status, output: output.text(), error: error.text())
+        let child = try spawn(arguments, environment: environment, output: output.descriptor)
+        return Outcome(status: wait(for: child), output: output.text(), error: child.error.text())
     }
 
     /// The executable that was built beside these tests.
@@ -71,13 +68,15 @@ package final class ServerProcess: Sendable {
 
     private static func spawn(
         _ arguments: [String], environment: [String] = [], output: Int32
-    ) throws -> (pid_t, TemporaryFile) {
+    ) throws -> Child {
         let error = try TemporaryFile()
+        let life = try Pipe()
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         unsafe posix_spawn_file_actions_adddup2(&actions, error.descriptor, STDERR_FILENO)
+        unsafe posix_spawn_file_actions_adddup2(&actions, life.writing, STDERR_FILENO + 1)
         var identifier = pid_t()
         let path = executable
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
@@ -86,14 +85,24 @@ package final class ServerProcess: Sendable {
         guard unsafe posix_spawn(&identifier, path, &actions, nil, &words, &variables) == 0 else {
             throw Failure.noExecutable(path)
         }
-        return (identifier, error)
+        life.closeWriting()
+        return Child(identifier: identifier, error: error, life: life)
     }
 
-    /// The exit status, or 128 and the signal's number.
-    private static func wait(for identifier: pid_t) -> Int32 {
+    /// The exit status, or 128 and the signal's number. A process that does not end is killed, which is 128 + 9.
+    private static func wait(for child: Child) -> Int32 {
+        if !child.life.waitForEnd() { kill(child.identifier, SIGKILL) }
         var status: Int32 = 0
-        while unsafe waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        while unsafe waitpid(child.identifier, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    private struct Child: Sendable {
+        let identifier: pid_t
+        /// What it says about errors.
+        let error: TemporaryFile
+        /// Ends when the process does.
+        let life: Pipe
     }
 }
