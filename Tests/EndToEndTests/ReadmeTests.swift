@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+/// What the README shows is what a newcomer gets: its commands are run, and their output compared.
+@Suite("The README")
+struct ReadmeTests {
+    /// A command and what the README prints under it.
+    private struct Example {
+        let command: String
+        var output: [Substring] = []
+    }
+
+    @Test("Shows the real output of every command")
+    func showsRealOutput() throws {
+        let server = try ServerProcess()
+        let examples = Self.examples(in: Repository().text("README.md"))
+        #expect(examples.count >= 15)
+        for example in examples {
+            let command = example.command.replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.port)")
+            let outcome = try ChildProcess.run("/bin/sh", ["-c", command], environment: ["PATH=/usr/bin:/bin"])
+            #expect(outcome.error.isEmpty, "\(example.command)")
+            // A carriage return and a line feed are one Character.
+            let lines = outcome.output.replacing("\r\n", with: "\n").split(
+                separator: "\n", omittingEmptySubsequences: false)
+            #expect(
+                Self.fits(lines.last == "" ? lines.dropLast() : lines[...], example.output[...]),
+                "$ \(example.command)\n\(outcome.output)")
+        }
+    }
+
+    @Test("Asks every endpoint")
+    func asksEveryEndpoint() throws {
+        let commands = Self.examples(in: Repository().text("README.md")).map(\.command).joined(separator: "\n")
+        let client = try ServerProcess()
+        let paths = try CurlClient(port: client.port).send("/").text.matches(of: /"href":"([^"]+)"/).map {
+            String($0.output.1)
+        }
+        for path in paths + ["/crisis-resources", "/sponsored-listings", "/problems/", "/livez", "/openapi.json"] {
+            #expect(commands.contains("127.0.0.1:8080\(path)"), "\(path)")
+        }
+    }
+
+    private static func examples(in text: String) -> [Example] {
+        var examples: [Example] = []
+        var isInside = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                isInside = line == "```console"
+            } else if isInside, line.hasPrefix("$ ") {
+                examples.append(Example(command: String(line.dropFirst(2))))
+            } else if isInside, !examples.isEmpty {
+                examples[examples.count - 1].output.append(line)
+            }
+        }
+        return examples
+    }
+
+    /// Whether the lines are those expected, where "…" stands for any number of lines.
+    private static func fits(_ lines: ArraySlice<Substring>, _ expected: ArraySlice<Substring>) -> Bool {
+        guard let first = expected.first else { return lines.isEmpty }
+        if first.trimmingPrefix(while: \.isWhitespace) == "…" {
+            return (lines.startIndex...lines.endIndex).contains { fits(lines[$0...], expected.dropFirst()) }
+        }
+        return lines.first == first && fits(lines.dropFirst(), expected.dropFirst())
+    }
+}
