@@ -50,7 +50,8 @@ let package = Package(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "RecoveryAPITests", dependencies: ["RecoveryAPI", "HTTP", "Content", "JSON", "TestSupport"], swiftSettings: settings
+            name: "RecoveryAPITests", dependencies: ["RecoveryAPI", "HTTP", "Content", "JSON", "TestSupport"],
+            swiftSettings: settings
         ),
         .testTarget(
             name: "EndToEndTests", dependencies: ["RecoveryServer", "TestSupport", "JSON"], swiftSettings: settings
