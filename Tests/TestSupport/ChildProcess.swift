@@ -17,7 +17,14 @@ package struct ChildProcess: Sendable {
     /// Ends when the process does.
     private let life: Pipe
 
-    /// Starts the program at `path`. Its environment is `environment` alone, each element `NAME=value`.
+    /// What tells a sanitizer in the child how to go about its work.
+    private static var sanitizerOptions: [String] {
+        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].compactMap { name in
+            unsafe getenv(name).map { unsafe "\(name)=\(String(cString: $0))" }
+        }
+    }
+
+    /// Starts the program at `path`. Its environment is `environment`, each element `NAME=value`, and nothing of ours.
     init(_ path: String, _ arguments: [String], environment: [String] = [], output: Int32) throws {
         error = try TemporaryFile()
         life = try Pipe()
@@ -28,7 +35,8 @@ package struct ChildProcess: Sendable {
         unsafe posix_spawn_file_actions_adddup2(&actions, error.descriptor, STDERR_FILENO)
         unsafe posix_spawn_file_actions_adddup2(&actions, life.writing, STDERR_FILENO + 1)
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-        var variables: [UnsafeMutablePointer<CChar>?] = unsafe environment.map { unsafe strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] =
+            unsafe (environment + Self.sanitizerOptions).map { unsafe strdup($0) } + [nil]
         defer { unsafe (words + variables).forEach { unsafe free($0) } }
         var identifier = pid_t()
         guard unsafe posix_spawn(&identifier, path, &actions, nil, &words, &variables) == 0 else {
