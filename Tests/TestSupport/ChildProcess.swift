@@ -19,9 +19,12 @@ package struct ChildProcess: Sendable {
 
     /// What tells a sanitizer in the child how to go about its work.
     private static var sanitizerOptions: [String] {
-        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"].compactMap { name in
-            unsafe getenv(name).map { unsafe "\(name)=\(String(cString: $0))" }
+        var options: [String] = []
+        for name in ["ASAN_SYMBOLIZER_PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS"] {
+            guard let value = unsafe getenv(name) else { continue }
+            options.append("\(name)=\(unsafe String(cString: value))")
         }
+        return options
     }
 
     /// Starts the program at `path`. Its environment is `environment`, each element `NAME=value`, and nothing of ours.
