@@ -42,7 +42,8 @@ let package = Package(
             name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .target(
-            name: "TestSupport", dependencies: ["CCurl", "CEpoll"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["JSON", "CCurl", "CEpoll"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),

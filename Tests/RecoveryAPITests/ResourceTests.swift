@@ -1,5 +1,6 @@
 import JSON
 import RecoveryAPI
+import TestSupport
 import Testing
 
 @Suite("Resources")

@@ -87,19 +87,3 @@ extension JSONObject {
         return value?.string
     }
 }
-
-extension JSONValue {
-    /// Every member called `href`, `self`, `collection` or another link, at any depth, that leads into this server.
-    var localLinks: [String] {
-        switch self {
-        case .array(let elements): elements.flatMap(\.localLinks)
-        case .object(let object):
-            object.members.flatMap { member -> [String] in
-                if member.key == "links" { return member.value.object?.members.compactMap(\.value.string) ?? [] }
-                if member.key == "href", let href = member.value.string { return [href] }
-                return member.value.localLinks
-            }
-        case .string, .integer, .number, .boolean, .null: []
-        }
-    }
-}

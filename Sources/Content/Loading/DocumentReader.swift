@@ -49,7 +49,7 @@ struct DocumentReader {
             faults.append(ContentFault("\(SchemaLibrary.folder)/\(name)", JSONPointer(), "is missing"))
             return nil
         }
-        var validator = SchemaValidator(library: schemas, file: file)
+        var validator = SchemaValidator(schemas: schemas, file: file)
         validator.validate(value, against: schema)
         faults += validator.faults
         return value.object

@@ -2,15 +2,15 @@ import JSON
 
 /// Holds a value against a schema and collects every fault, each with its place.
 struct SchemaValidator {
-    let library: SchemaLibrary
+    let schemas: SchemaLibrary
     let file: String
     private(set) var faults: [ContentFault] = []
 
     /// A schema that refers to itself without end would be our own mistake; content is a dozen levels deep.
     private static let depthMaximum = 64
 
-    init(library: SchemaLibrary, file: String) {
-        self.library = library
+    init(schemas: SchemaLibrary, file: String) {
+        self.schemas = schemas
         self.file = file
     }
 
@@ -19,7 +19,7 @@ struct SchemaValidator {
     ) {
         guard depth < Self.depthMaximum else { return fault(pointer, "nested too deeply") }
         if let reference = schema.reference {
-            guard let target = library[reference: reference] else {
+            guard let target = schemas[reference: reference] else {
                 return fault(pointer, "its schema refers to \"\(reference)\", which does not exist")
             }
             validate(value, against: target, at: pointer, depth: depth + 1)
@@ -111,7 +111,7 @@ struct SchemaValidator {
     /// member is the value's, or else the only one of the value's JSON type.
     private mutating func validateOneOf(_ value: JSONValue, _ branches: [Schema], at pointer: JSONPointer, depth: Int) {
         let results = branches.map { branch in
-            var validator = SchemaValidator(library: library, file: file)
+            var validator = SchemaValidator(schemas: schemas, file: file)
             validator.validate(value, against: branch, at: pointer, depth: depth + 1)
             return validator.faults
         }
@@ -125,7 +125,7 @@ struct SchemaValidator {
     }
 
     private func isMeant(_ branch: Schema, by value: JSONValue) -> Bool {
-        let branch = branch.reference.flatMap { library[reference: $0] } ?? branch
+        let branch = branch.reference.flatMap { schemas[reference: $0] } ?? branch
         if let type = value.object?["type"], let constant = branch.property("type")?.constant {
             return type == constant
         }
