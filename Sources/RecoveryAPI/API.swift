@@ -11,14 +11,14 @@ package struct API: HTTPHandler {
     private let serverOptions: PreparedResponse
     private let library: Library
 
-    /// `openAPI` is the description that is served at `/openapi.json`.
-    package init(content: ContentRepository, openAPI: JSONObject) {
+    /// `openAPI` is the description that is served at `/openapi.json`; `now` counts seconds since 1970-01-01T00:00:00Z.
+    package init(content: ContentRepository, openAPI: JSONObject, now: Int) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
         options = routes.map { PreparedResponse(HTTPResponse(.noContent, fields: CommonFields.options($0.methods))) }
         serverOptions = PreparedResponse(
             HTTPResponse(.noContent, fields: CommonFields.options(HTTPMethod.allCases)))
-        library = Library(content, openAPI: openAPI)
+        library = Library(content, openAPI: openAPI, madeAt: now)
     }
 
     package func decide(on request: HTTPRequest) -> HTTPDecision {
@@ -82,6 +82,11 @@ package struct API: HTTPHandler {
         if let problem = QueryRules.refusal(request) { return .failure(.problem(problem)) }
         guard request.quality(of: representation.mediaType) > 0 else {
             let detail = "This resource exists as \(representation.mediaType.description)."
+            return .failure(.problem(Problem(kind: .notAcceptable, detail: detail)))
+        }
+        // We have no other, so this is all there is to Accept-Encoding; Accept-Language is disregarded where all is in English (RFC 9110 §12.5.4).
+        guard request.quality(ofCoding: "identity") > 0 else {
+            let detail = "This resource exists without a content coding only."
             return .failure(.problem(Problem(kind: .notAcceptable, detail: detail)))
         }
         return representation.answer(request).mapError(Detour.problem)

@@ -22,7 +22,7 @@ struct NegotiationTests {
         #expect(answer.body.isEmpty)
         #expect(answer["etag"] == tag)
         #expect(answer["cache-control"]?.contains("max-age=300") == true)
-        #expect(answer["vary"] == "Accept")
+        #expect(answer["vary"] == "Accept, Accept-Encoding")
         #expect(answer["content-length"] == nil)
     }
 
@@ -61,6 +61,51 @@ struct NegotiationTests {
         #expect(answer.status == 406)
         #expect(answer["content-type"] == "application/problem+json")
         #expect(try answer.json().text("detail")?.contains("application/json") == true)
+    }
+
+    @Test("A date since which nothing changed is 304, an earlier one the whole answer")
+    func answersByDate() throws {
+        #expect(try TestAPI.send("/programs")["last-modified"] == "Tue, 24 Nov 2026 12:00:00 GMT")
+        for (date, status) in [
+            ("Tue, 24 Nov 2026 12:00:00 GMT", 304), ("Tuesday, 24-Nov-26 12:00:01 GMT", 304),
+            ("Tue Nov 24 12:00:00 2026", 304), ("Tue, 24 Nov 2026 11:59:59 GMT", 200), ("tomorrow", 200),
+        ] {
+            #expect(try TestAPI.send("/programs", fields: ["If-Modified-Since: \(date)"]).status == status, "\(date)")
+        }
+    }
+
+    @Test("A date after which something changed is 412 where it must not have")
+    func answersUnmodifiedSince() throws {
+        let earlier = "If-Unmodified-Since: Tue, 24 Nov 2026 11:59:59 GMT"
+        #expect(try TestAPI.send("/programs", fields: [earlier]).status == 412)
+        #expect(
+            try TestAPI.send("/programs", fields: ["If-Unmodified-Since: Tue, 24 Nov 2026 12:00:00 GMT"]).status == 200)
+    }
+
+    @Test("A tag decides before a date")
+    func prefersTags() throws {
+        let since = "If-Modified-Since: Tue, 24 Nov 2026 12:00:00 GMT"
+        #expect(try TestAPI.send("/programs", fields: ["If-None-Match: \"other\"", since]).status == 200)
+        let tag = try #require(try TestAPI.send("/programs")["etag"])
+        let earlier = "If-Unmodified-Since: Tue, 24 Nov 2026 11:59:59 GMT"
+        #expect(try TestAPI.send("/programs", fields: ["If-Match: \(tag)", earlier]).status == 200)
+    }
+
+    @Test(
+        "Who excludes an answer without a coding gets 406",
+        arguments: [
+            ("gzip", 200), ("identity;q=0", 406), ("*;q=0", 406), ("gzip;q=1, *;q=0", 406),
+            ("*;q=0, identity;q=0.1", 200), ("", 200), ("identity;q=nonsense", 200),
+        ])
+    func negotiatesCoding(value: String, status: Int) throws {
+        #expect(try TestAPI.send("/programs", fields: ["Accept-Encoding: \(value)"]).status == status)
+    }
+
+    @Test("Ranges are not offered, and a request for one gets the whole")
+    func hasNoRanges() throws {
+        let answer = try TestAPI.send("/programs", fields: ["Range: bytes=0-1"])
+        #expect(answer.status == 200)
+        #expect(answer["accept-ranges"] == "none")
     }
 
     @Test("Content may be kept, and still be shown when we cannot be reached")

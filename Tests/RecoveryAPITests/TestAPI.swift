@@ -11,8 +11,11 @@ struct TestAPI {
         let resources = "\(Repository().path)/Resources"
         return API(
             content: try ContentRepository.load(resources: resources),
-            openAPI: try APIDescription.load(resources: resources))
+            openAPI: try APIDescription.load(resources: resources), now: madeAt)
     }
+
+    /// 2026-11-24T12:00:00Z, when all answers were made.
+    static let madeAt = 1_795_521_600
 
     struct Answer {
         let status: Int
@@ -44,6 +47,7 @@ struct TestAPI {
     private static func answer(to bytes: [UInt8]) throws -> Answer {
         var machine = ConnectionStateMachine(limits: HTTPLimits())
         var request = HTTPRequest()
+        request.time = madeAt
         var position = 0
         let action = machine.receive(bytes.span, at: &position, into: &request)
         let api = try shared.get()

@@ -26,13 +26,13 @@ package enum HTTPDate {
         return output.bytes
     }
 
-    private static let dayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-    private static let monthNames = [
+    static let dayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    static let monthNames = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
     /// The proleptic Gregorian date of a day, by counting from 1 March of year 0, so that a leap day is the last of its year.
-    private static func civilDate(daysSince1970: Int) -> (year: Int, month: Int, day: Int) {
+    static func civilDate(daysSince1970: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = daysSince1970 + 719_468
         let era = shifted.flooredQuotient(146_097)
         let dayOfEra = shifted - era * 146_097
@@ -47,7 +47,7 @@ package enum HTTPDate {
 
 extension Int {
     /// Division that rounds down, so that dates before 1970 come out right.
-    fileprivate func flooredQuotient(_ divisor: Int) -> Int {
+    func flooredQuotient(_ divisor: Int) -> Int {
         self >= 0 ? self / divisor : (self - divisor + 1) / divisor
     }
 }

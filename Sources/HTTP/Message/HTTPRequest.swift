@@ -38,6 +38,8 @@ package struct HTTPRequest: Sendable {
     package internal(set) var expectsContinue = false
     /// Set by whoever gives the bytes in, before it does; the parser adds the client's own name for the request.
     package var id = HTTPRequestID()
+    /// When it came, in seconds since 1970-01-01T00:00:00Z. Set by whoever gives the bytes in.
+    package var time = 0
 
     /// Which names stand in ``fields``, a bit each, so that asking for an absent field costs nothing.
     private var present: UInt64 = 0

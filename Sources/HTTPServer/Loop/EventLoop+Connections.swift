@@ -39,6 +39,7 @@ extension EventLoop {
         var position = 0
         var answered = false
         scratch.id = nextRequestID()
+        scratch.time = clock.seconds
         // Each round takes a request or stops.
         loop: while true {
             switch connection.machine.receive(bytes, at: &position, into: &scratch) {

@@ -7,7 +7,8 @@ struct LoopClock {
     private(set) var milliseconds: Int64 = 0
     /// The `Date` field's value.
     private(set) var date: [UInt8] = []
-    private var dateSecond = Int.min
+    /// Since 1970-01-01T00:00:00Z.
+    private(set) var seconds = Int.min
 
     init() { update() }
 
@@ -17,8 +18,8 @@ struct LoopClock {
         unsafe clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
         milliseconds = Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
         unsafe clock_gettime(CLOCK_REALTIME_COARSE, &time)
-        guard time.tv_sec != dateSecond else { return }
-        dateSecond = time.tv_sec
+        guard time.tv_sec != seconds else { return }
+        seconds = time.tv_sec
         date = HTTPDate.imfFixdate(time.tv_sec)
     }
 }

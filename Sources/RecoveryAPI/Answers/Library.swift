@@ -27,45 +27,48 @@ struct Library: Sendable {
     /// In the order of ``RouteTable/all``.
     let resources: [Resource]
 
-    init(_ content: ContentRepository, openAPI: JSONObject) {
-        resources = RouteTable.all.map { Self.resource($0.endpoint, content, openAPI) }
+    init(_ content: ContentRepository, openAPI: JSONObject, madeAt: Int) {
+        resources = RouteTable.all.map { Self.resource($0.endpoint, content, openAPI, madeAt) }
     }
 
     private static func resource(
-        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ openAPI: JSONObject
+        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ openAPI: JSONObject, _ madeAt: Int
     ) -> Resource {
         switch endpoint {
-        case .index: .single(Representation(IndexRepresentation.object(of: content)))
+        case .index: .single(Representation(IndexRepresentation.object(of: content), madeAt: madeAt))
         case .collection(let kind):
-            list(content.collection(kind).entries.map(\.summaryRepresentation), at: kind.href)
-        case .entry(let kind): .items(Shelf(content.collection(kind)))
-        case .crisisResources: list(content.crisisResources.map(\.representation), at: RouteTable.crisisResources)
-        case .sponsoredListings: list(content.sponsoredListings.map(\.representation), at: RouteTable.sponsoredListings)
-        case .problems: list(ProblemKind.all.map(\.summary), at: RouteTable.problems)
-        case .problem: .items(.problems)
-        case .liveness: .single(Representation(["status": "ok"], cacheControl: CommonFields.noStore))
-        case .description: .single(Representation(openAPI))
+            list(content.collection(kind).entries.map(\.summaryRepresentation), at: kind.href, madeAt)
+        case .entry(let kind): .items(Shelf(content.collection(kind), madeAt: madeAt))
+        case .crisisResources:
+            list(content.crisisResources.map(\.representation), at: RouteTable.crisisResources, madeAt)
+        case .sponsoredListings:
+            list(content.sponsoredListings.map(\.representation), at: RouteTable.sponsoredListings, madeAt)
+        case .problems: list(ProblemKind.all.map(\.summary), at: RouteTable.problems, madeAt)
+        case .problem: .items(.problems(madeAt: madeAt))
+        case .liveness: .single(Representation(["status": "ok"], madeAt: madeAt, cacheControl: CommonFields.noStore))
+        case .description: .single(Representation(openAPI, madeAt: madeAt))
         }
     }
 
-    private static func list(_ items: [JSONObject], at href: String) -> Resource {
-        .single(Representation(ListRepresentation.object(items, at: href)))
+    private static func list(_ items: [JSONObject], at href: String, _ madeAt: Int) -> Resource {
+        .single(Representation(ListRepresentation.object(items, at: href), madeAt: madeAt))
     }
 }
 
 extension Library.Shelf {
-    init(_ collection: Collection) {
+    init(_ collection: Collection, madeAt: Int) {
         ids = collection.entries.map(\.id)
         items = ByteKeyTable(
             collection.entries.flatMap { entry in
-                [(entry.id, Library.Item.representation(Representation(entry.representation)))]
+                [(entry.id, Library.Item.representation(Representation(entry.representation, madeAt: madeAt)))]
                     + entry.aliases.map { ($0, .alias(entry.href)) }
             })
     }
 
-    static var problems: Library.Shelf {
+    static func problems(madeAt: Int) -> Library.Shelf {
         Library.Shelf(
-            items: ByteKeyTable(ProblemKind.all.map { ($0.code, .representation(Representation($0.representation))) }),
+            items: ByteKeyTable(
+                ProblemKind.all.map { ($0.code, .representation(Representation($0.representation, madeAt: madeAt))) }),
             ids: ProblemKind.all.map(\.code))
     }
 }

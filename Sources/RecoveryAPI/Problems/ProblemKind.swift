@@ -39,12 +39,12 @@ struct ProblemKind: Hashable, Sendable {
 
     static let notAcceptable = ProblemKind(
         code: "not-acceptable", status: .notAcceptable, title: "No representation is acceptable",
-        meaning: "The Accept field excludes every media type in which this resource exists.",
-        remedy: "Accept one of the media types that the problem's detail lists, or send no Accept field.")
+        meaning: "The Accept or the Accept-Encoding field excludes every form in which this resource exists.",
+        remedy: "Accept what the problem's detail names, or leave the field out.")
 
     static let preconditionFailed = ProblemKind(
         code: "precondition-failed", status: .preconditionFailed, title: "The precondition does not hold",
-        meaning: "The If-Match field does not name the current representation.",
+        meaning: "If-Match does not name the current representation, or it was modified since If-Unmodified-Since.",
         remedy: "Get the resource again and use its ETag.")
 
     static let requestTimeout = ProblemKind(

@@ -28,7 +28,7 @@ struct ServeCommand {
         do throws(ContentFaults) {
             return API(
                 content: try ContentRepository.load(resources: folder),
-                openAPI: try APIDescription.load(resources: folder))
+                openAPI: try APIDescription.load(resources: folder), now: time(nil))
         } catch {
             complain(error.report)
             finish(.failure)
