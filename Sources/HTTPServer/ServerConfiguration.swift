@@ -20,12 +20,15 @@ package struct ServerConfiguration: Sendable {
         package var idle = Duration.seconds(75)
         /// From the first byte of a head to its last. 10 s: a slow phone needs one; slowloris needs for ever.
         package var head = Duration.seconds(10)
-        /// For a whole body. 30 s: the largest that we take is 64 KiB, which is 2 KiB a second.
-        package var body = Duration.seconds(30)
+        /// For the first bytes of a body; after that, ``byteRateMinimum``. 10 s.
+        package var body = Duration.seconds(10)
         /// For an answer that a handler gives later.
         package var answer = Duration.seconds(30)
-        /// From one sign that the client reads our answer to the next.
+        /// For a client to begin to read an answer that its socket does not take at once; after that, ``byteRateMinimum``. 30 s.
         package var write = Duration.seconds(30)
+        /// Bytes a second that a body has to come with and an answer has to be read with: each that went gives the rest more time. A deadline from sign
+        /// to sign would let a client hold a connection for ever with a byte now and then. 512: GPRS has some 4,000.
+        package var byteRateMinimum = 512
         /// For the client's close after our last answer. 2 s, as Apache's lingering close for bad requests.
         package var linger = Duration.seconds(2)
 

@@ -31,6 +31,38 @@ struct LifeTests {
         #expect(try client.readToEnd().hasPrefix("HTTP/1.1 408 Request Timeout\r\n"))
     }
 
+    @Test("A body that comes steadily has more time with every byte")
+    func waitsForSteadyBody() throws {
+        let server = try startServer {
+            $0.loopCount = 1
+            $0.deadlines.body = .milliseconds(1)
+            $0.deadlines.idle = .milliseconds(1)
+            $0.deadlines.byteRateMinimum = 1
+        }
+        let client = try RawClient(port: server.port)
+        client.send("GET /first HTTP/1.1\r\nHost: a\r\n\r\nPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: 62\r\n\r\n")
+        client.send(String(repeating: "x", count: 60))
+        _ = try client.read(through: "/first")
+        // Closed by a tick of the same loop, which has looked at the other's deadline as well.
+        #expect(try RawClient(port: server.port).readToEnd().isEmpty)
+        client.send("ok")
+        #expect(try client.read(through: "xok").hasPrefix("HTTP/1.1 200 OK\r\n"))
+    }
+
+    @Test("A client that does not read its answer is closed, and the answer with it")
+    func closesSlowReader() throws {
+        let server = try startServer {
+            $0.loopCount = 1
+            $0.deadlines.write = .milliseconds(1)
+            $0.deadlines.idle = .milliseconds(1)
+            $0.deadlines.byteRateMinimum = 1_000_000_000
+        }
+        let client = try RawClient(port: server.port)
+        client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try RawClient(port: server.port).readToEnd().isEmpty)
+        #expect(try client.readToEnd().utf8.count < 8 << 20)
+    }
+
     @Test("An idle connection is closed without a word")
     func closesIdleConnection() throws {
         let client = try RawClient(port: try startServer { $0.deadlines.idle = .milliseconds(1) }.port)

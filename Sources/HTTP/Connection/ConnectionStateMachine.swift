@@ -76,6 +76,9 @@ package struct ConnectionStateMachine: ~Copyable {
     /// Whether it could be closed now without anybody noticing: no request has begun.
     package var isIdle: Bool { if case .awaitingHead = state { true } else { false } }
 
+    /// Bytes of the body that is being kept, as far as it has come.
+    package var bodyByteCount: Int { body?.count ?? 0 }
+
     package var waiting: Waiting {
         switch state {
         case .awaitingHead: .forHead

@@ -24,10 +24,15 @@ final class Connection {
     var interest = Epoll.Interest.reading
     /// What the deadline that runs is for.
     var waiting = Waiting.on(.forHead)
+    /// Since when, in the loop's milliseconds.
+    var waitingSince: Int64 = 0
 
     enum Waiting: Equatable {
         case on(ConnectionStateMachine.Waiting)
         case forWriting
+
+        /// Whether bytes that went give more time to the rest.
+        var isPaced: Bool { self == .on(.forBody) || self == .forWriting }
     }
 
     init(_ descriptor: consuming Descriptor, peer: PeerAddress, token: ConnectionToken, limits: HTTPLimits) {
@@ -42,6 +47,9 @@ final class Connection {
         if output != nil { return .writing }
         return machine.isAnswering ? [] : .reading
     }
+
+    /// Bytes that went since the waiting began: of the body that is coming, or of the answer that is going.
+    var byteCountMeanwhile: Int { output?.sentByteCount ?? machine.bodyByteCount }
 
     var currentWaiting: Waiting {
         output == nil ? .on(machine.waiting) : .forWriting

@@ -15,7 +15,7 @@ extension EventLoop {
         case .failed: return close(connection)
         case .done(0):
             if connection.machine.peerClosed() { return close(connection) }
-            settle(connection, progressed: false)
+            settle(connection)
         case .done(let count):
             let received = unsafe UnsafeBufferPointer(start: receiveBuffer, count: count)
             if connection.input.isEmpty {
@@ -54,7 +54,7 @@ extension EventLoop {
         }
         if position < bytes.count { keep(bytes, from: position, for: connection) }
         flush(connection)
-        settle(connection, progressed: answered)
+        settle(connection, afterExchange: answered)
     }
 
     private func keep(_ bytes: Span<UInt8>, from position: Int, for connection: Connection) {
@@ -140,9 +140,9 @@ extension EventLoop {
     func continueWriting(_ connection: Connection) {
         guard var output = connection.output else { return }
         do {
-            let (isComplete, progressed) = try output.send(to: connection.descriptor.number)
+            let isComplete = try output.send(to: connection.descriptor.number)
             connection.output = isComplete ? nil : output
-            if isComplete { resume(connection) } else { settle(connection, progressed: progressed) }
+            if isComplete { resume(connection) } else { settle(connection) }
         } catch {
             close(connection)
         }
@@ -152,15 +152,16 @@ extension EventLoop {
     private func resume(_ connection: Connection) {
         guard connections[connection.token] != nil else { return }
         guard connection.output == nil, !connection.input.isEmpty, !connection.machine.isAnswering else {
-            return settle(connection, progressed: true)
+            return settle(connection, afterExchange: true)
         }
         processInput(of: connection)
     }
 
     // MARK: State
 
-    /// Brings epoll and the deadline in step with what the connection is doing now.
-    private func settle(_ connection: Connection, progressed: Bool) {
+    /// Brings epoll and the deadline in step with what the connection is doing now. After an exchange, what is waited for starts anew even where
+    /// it has the same name.
+    private func settle(_ connection: Connection, afterExchange: Bool = false) {
         guard connections[connection.token] != nil else { return }
         if connection.output == nil {
             if connection.machine.isClosed { return close(connection) }
@@ -173,10 +174,20 @@ extension EventLoop {
                 return close(connection)
             }
         }
+        setDeadline(of: connection, afterExchange: afterExchange)
+    }
+
+    private func setDeadline(of connection: Connection, afterExchange: Bool) {
         let waiting = connection.currentWaiting
-        guard progressed || waiting != connection.waiting else { return }
-        connection.waiting = waiting
-        connections.setDeadline(clock.milliseconds + allowance(for: waiting).wholeMilliseconds, of: connection.token)
+        if afterExchange || waiting != connection.waiting {
+            connection.waiting = waiting
+            connection.waitingSince = clock.milliseconds
+        } else if !waiting.isPaced {
+            return
+        }
+        let earned = connection.byteCountMeanwhile * 1_000 / max(1, configuration.deadlines.byteRateMinimum)
+        let allowance = allowance(for: waiting).wholeMilliseconds + (waiting.isPaced ? Int64(earned) : 0)
+        connections.setDeadline(connection.waitingSince + allowance, of: connection.token)
     }
 
     /// After the last answer the client is told that nothing more comes; then we wait for its close (RFC 9112 §9.6).
@@ -204,7 +215,7 @@ extension EventLoop {
         scratch.id = nextRequestID()
         refuse(connection, error)
         flush(connection)
-        settle(connection, progressed: false)
+        settle(connection)
     }
 
     func close(_ connection: Connection) {

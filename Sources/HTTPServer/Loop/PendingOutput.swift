@@ -6,14 +6,15 @@ import HTTP
 struct PendingOutput {
     private var chunks: [(bytes: StableBytes, from: Int)] = []
     private var position = 0
+    /// How much of it went since.
+    private(set) var sentByteCount = 0
 
     mutating func append(_ bytes: StableBytes, from: Int) {
         chunks.append((bytes, from))
     }
 
-    /// Sends what the socket takes now. Returns whether everything is gone, and whether anything went.
-    mutating func send(to number: Int32) throws(SystemError) -> (isComplete: Bool, progressed: Bool) {
-        var progressed = false
+    /// Sends what the socket takes now. Returns whether everything is gone.
+    mutating func send(to number: Int32) throws(SystemError) -> Bool {
         // One round a chunk at most, or the socket is full.
         while position < chunks.count {
             let chunk = chunks[position]
@@ -22,12 +23,12 @@ struct PendingOutput {
             )
             {
             case .done(let sent):
-                progressed = progressed || sent > 0
+                sentByteCount += sent
                 if sent == rest { position += 1 } else { chunks[position].from += sent }
-            case .wouldBlock: return (false, progressed)
+            case .wouldBlock: return false
             case .failed(let error): throw error
             }
         }
-        return (true, progressed)
+        return true
     }
 }
