@@ -47,6 +47,7 @@ package final class HTTPServer: Sendable {
                 try EventLoop(
                     number: number, configuration: configuration, handler: handler, peers: peers, listener: listener))
         }
+        for loop in loops { loop.others = loops.filter { $0 !== loop } }
         for loop in loops { loop.start() }
         return HTTPServer(port: port, loops: loops)
     }

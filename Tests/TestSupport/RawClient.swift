@@ -8,33 +8,42 @@ package final class RawClient {
     private let descriptor: Int32
     private var received: [UInt8] = []
 
-    /// Connects to 127.0.0.1. Every wait is bounded by `seconds`.
-    package init(port: UInt16, seconds: Int = 10) throws {
-        descriptor = socket(AF_INET, recovery_sock_stream, 0)
+    /// Connects to 127.0.0.1, from there or from another of this machine's own addresses, 127.0.0.2 and up. Every wait is bounded by `seconds`.
+    package init(port: UInt16, seconds: Int = 10, from source: UInt8 = 1) throws {
+        descriptor = socket(AF_INET, recovery_sock_stream | recovery_sock_cloexec, 0)
         guard descriptor >= 0 else { throw Failure.notConnected }
         var limit = timeval(tv_sec: seconds, tv_usec: 0)
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let result = unsafe withUnsafePointer(to: address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
+        if source != 1 { _ = unsafe Self.withLoopbackAddress(source, port: 0) { unsafe bind(descriptor, $0, $1) } }
+        let result = unsafe Self.withLoopbackAddress(1, port: port) { unsafe connect(descriptor, $0, $1) }
         guard result == 0 else {
             _ = Glibc.close(descriptor)
             throw Failure.notConnected
         }
     }
 
+    private static func withLoopbackAddress(
+        _ host: UInt8, port: UInt16, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = (UInt32(0x7F00_0000) + UInt32(host)).bigEndian
+        return unsafe withUnsafePointer(to: address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe body($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+    }
+
     deinit { _ = Glibc.close(descriptor) }
 
     /// Sends all of it, or as much as the server takes before it closes.
-    package func send(_ text: String) {
-        let bytes = Array(text.utf8)
+    package func send(_ text: String) { send(Array(text.utf8)) }
+
+    /// Sends all of it, or as much as the server takes before it closes.
+    package func send(_ bytes: [UInt8]) {
         var sent = 0
         while sent < bytes.count {
             let rest = bytes[sent...]
@@ -48,6 +57,12 @@ package final class RawClient {
 
     /// Tells the server that nothing more comes.
     package func closeSending() { _ = shutdown(descriptor, recovery_shut_wr) }
+
+    /// Makes the end of this client a reset instead of an orderly close.
+    package func resetAtEnd() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    }
 
     /// Everything up to the server's close.
     package func readToEnd() throws -> String {

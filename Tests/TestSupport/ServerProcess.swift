@@ -12,11 +12,23 @@ package final class ServerProcess: Sendable {
     private let child: ChildProcess
     private let isRunning = Mutex(true)
 
-    /// Starts `recovery-server` with these arguments on a port of the kernel's choice and waits until it says that it listens.
-    package init(_ arguments: [String] = [], resources: String = "\(Repository().path)/Resources") throws {
+    /// Starts `recovery-server` with these arguments on a port of the kernel's choice and waits until it says that it listens. It may open as many
+    /// descriptors as `descriptorCountMaximum`, if that is given.
+    package init(
+        _ arguments: [String] = [], resources: String = "\(Repository().path)/Resources",
+        descriptorCountMaximum: Int? = nil
+    ) throws {
         let output = try Pipe()
-        let child = try ChildProcess(
-            Self.executable, ["--port", "0", "--resources", resources] + arguments, output: output.writing)
+        let own = ["--port", "0", "--resources", resources] + arguments
+        let child =
+            if let descriptorCountMaximum {
+                try ChildProcess(
+                    "/bin/sh",
+                    ["-c", "ulimit -n \(descriptorCountMaximum) && exec \"$0\" \"$@\"", Self.executable] + own,
+                    output: output.writing)
+            } else {
+                try ChildProcess(Self.executable, own, output: output.writing)
+            }
         output.closeWriting()
         let line = output.readLine()
         guard let port = line.split(separator: ":").last.flatMap({ UInt16($0) }) else {
@@ -38,6 +50,13 @@ package final class ServerProcess: Sendable {
             kill(identifier, SIGTERM)
             return child.wait()
         }
+    }
+
+    /// What it has in memory now, in KiB.
+    package var residentKiB: Int {
+        let status = Repository(path: "/proc/\(identifier)").text("status")
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
     }
 
     /// Runs `recovery-server` to its end.

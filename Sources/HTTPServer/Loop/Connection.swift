@@ -7,6 +7,9 @@ final class Connection {
     /// What epoll and late answers call it: its slot, and how often that slot was used before, so that no event finds a successor.
     let token: ConnectionToken
 
+    /// How many its loop had before it.
+    var number: UInt64 = 0
+
     var machine: ConnectionStateMachine
     /// Bytes that came and are not taken: a part of a head, or requests behind one that is being answered.
     var input: [UInt8] = []

@@ -8,6 +8,7 @@ struct ConnectionTable {
     private var deadlines: [Int64] = []
     private var freeSlots: [Int] = []
     private(set) var count = 0
+    private var insertedCount: UInt64 = 0
 
     /// The token for the next connection that is put in.
     mutating func reserve() -> ConnectionToken {
@@ -27,6 +28,8 @@ struct ConnectionTable {
         precondition(freeSlots.last == slot && connections[slot] == nil)
         freeSlots.removeLast()
         connections[slot] = connection
+        connection.number = insertedCount
+        insertedCount += 1
         deadlines[slot] = deadline
         count += 1
     }
@@ -56,15 +59,17 @@ struct ConnectionTable {
         deadlines.indices.compactMap { deadlines[$0] < now ? connections[$0] : nil }
     }
 
-    /// The idle connection whose deadline is next, which is the one that has been idle for longest.
+    /// The idle connection whose deadline is next, which is the one that has been idle for longest; of those with the same, the one that came
+    /// first.
     func longestIdle() -> Connection? {
         var found: Connection?
-        var earliest = Int64.max
+        var earliest: (deadline: Int64, number: UInt64) = (.max, .max)
         for (slot, connection) in connections.enumerated() {
-            guard let connection, deadlines[slot] < earliest, connection.machine.isIdle, connection.output == nil
+            guard let connection, (deadlines[slot], connection.number) < earliest, connection.machine.isIdle,
+                connection.output == nil
             else { continue }
             found = connection
-            earliest = deadlines[slot]
+            earliest = (deadlines[slot], connection.number)
         }
         return found
     }

@@ -17,12 +17,15 @@ extension EventLoop {
             case .wouldBlock: return
             case .failed(let error):
                 // The rest are faults of that one connection (ECONNABORTED and what accept(2) lists beside it): take the next.
-                if [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(error.code) { return pauseAccepting() }
+                guard [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(error.code) else { continue }
+                guard listener?.hasWaitingConnection == true else { return }
+                guard let idle = connections.longestIdle() else { return pauseAccepting() }
+                close(idle)
             }
         }
     }
 
-    /// When the server is full, the connection of this loop that has been idle for longest gives way: keeping a silent one and
+    /// When the server is full, as when descriptors run out, the connection of this loop that has been idle for longest gives way: keeping a silent one and
     /// turning away somebody who has a question would let anybody shut us with patience alone.
     private func makeRoom() {
         if peers.isFull, let idle = connections.longestIdle() { close(idle) }
@@ -45,11 +48,19 @@ extension EventLoop {
             deadline: clock.milliseconds + configuration.deadlines.idle.wholeMilliseconds)
     }
 
-    /// Without a descriptor or room to give, the listener would fire again and again for the same connection. It rests until the next tick; those
-    /// who wait are in the kernel's queue.
+    /// Without a descriptor or room to give, the listener would fire again and again for the same connection. It rests until the next tick, by when
+    /// another loop may have made room; those who wait are in the kernel's queue.
     private func pauseAccepting() {
+        for loop in others { loop.makeRoomForOthers() }
         guard let number = listener?.descriptor.number else { return }
         isAcceptingPaused = (try? epoll.change(number, to: [], token: Self.listenerToken)) != nil
+    }
+
+    /// Lets the longest idle connection go because another loop has none to give.
+    private func makeRoomForOthers() {
+        queue.async { [self] in
+            if let idle = connections.longestIdle() { close(idle) }
+        }
     }
 
     func resumeAccepting() {

@@ -15,6 +15,8 @@ final class EventLoop: @unchecked Sendable {
     let peers: PeerCounts
     let epoll: Epoll
 
+    /// The server's other loops.
+    var others: [EventLoop] = []
     var listener: ListeningSocket?
     /// Accepting rests until the next tick: descriptors or memory ran out.
     var isAcceptingPaused = false
@@ -65,7 +67,8 @@ final class EventLoop: @unchecked Sendable {
         let source = DispatchSource.makeReadSource(fileDescriptor: epoll.descriptor.number, queue: queue)
         source.setEventHandler { [self] in takeEvents() }
         timer.setEventHandler { [self] in tick() }
-        timer.schedule(deadline: .distantFuture)
+        // Dispatch makes its timer descriptor when a timer is first wanted, which must not be when descriptors have run out.
+        timer.schedule(deadline: .now())
         self.source = source
         timer.activate()
         source.activate()

@@ -36,6 +36,12 @@ struct ListeningSocket: ~Copyable {
         _ = try ListeningSocket(address, sharesPort: false)
     }
 
+    /// Whether a connection waits. accept(2) looks for a descriptor first and says that there is none even when nobody waits.
+    var hasWaitingConnection: Bool {
+        var event = pollfd(fd: descriptor.number, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&event, 1, 0) > 0
+    }
+
     /// The next connection, not blocking and not inherited.
     func accept() -> (outcome: SystemCallOutcome, peer: PeerAddress?) {
         var storage = sockaddr_storage()
