@@ -82,7 +82,8 @@ try await pool.write { database in
 }
 
 let consent = Receipt.Consent(
-    version: "1", text: "I agree that a treatment provider may call me about treatment. I can withdraw this at any time.")
+    version: "1",
+    text: "I agree that a treatment provider may call me about treatment. I can withdraw this at any time.")
 let crisis = [
     Receipt.Line(id: "988", name: "988 Suicide & Crisis Lifeline", call: "988"),
     Receipt.Line(id: "911", name: "Emergency services", call: "911"),
