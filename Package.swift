@@ -44,6 +44,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["JSON", "CCurl", "CEpoll"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        // Counted by Scripts/count.
+        .executableTarget(
+            name: "Workload", dependencies: ["HTTP", "Content", "RecoveryAPI"], path: "Tests/Workload",
+            swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
