@@ -80,8 +80,8 @@ package struct ContentRepository: Sendable {
         _ file: Documents.SharedFile, _ documents: Documents, _ make: (MemberReader) throws(ContentFault) -> Item
     ) throws(ContentFault) -> [Item] {
         var items: [Item] = []
-        for (index, object) in (documents.shared[file] ?? []).enumerated() {
-            items.append(try make(MemberReader(object, file.file, JSONPointer().appending("items").appending(index))))
+        for item in documents.shared[file] ?? [] {
+            items.append(try make(MemberReader(item.object, item.file, item.pointer)))
         }
         return items
     }

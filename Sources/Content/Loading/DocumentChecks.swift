@@ -13,11 +13,9 @@ struct DocumentChecks {
             checkReview(entry.file, object)
             checkValues(.object(object), entry.file, at: JSONPointer())
         }
-        for (file, items) in documents.shared {
-            checkUniqueIDs(items, file.file, under: JSONPointer().appending("items"))
-            for (index, item) in items.enumerated() {
-                checkValues(.object(item), file.file, at: JSONPointer().appending("items").appending(index))
-            }
+        for items in documents.shared.values {
+            checkUniqueIDs(items)
+            for item in items { checkValues(.object(item.object), item.file, at: item.pointer) }
         }
         for kind in CollectionKind.all { checkSlugs(documents.entries.filter { $0.kind == kind }) }
     }
@@ -47,15 +45,24 @@ struct DocumentChecks {
     }
 
     private mutating func checkSections(_ file: String, _ object: JSONObject) {
-        let sections = object["sections"]?.array?.compactMap(\.object) ?? []
-        checkUniqueIDs(sections, file, under: JSONPointer().appending("sections"))
+        let pointer = JSONPointer().appending("sections")
+        checkUniqueIDs(
+            (object["sections"]?.array ?? []).enumerated().map { index, value in
+                Documents.SharedItem(
+                    file: file, pointer: pointer.appending(index), object: value.object ?? JSONObject())
+            })
     }
 
-    private mutating func checkUniqueIDs(_ items: [JSONObject], _ file: String, under pointer: JSONPointer) {
-        var seen: Set<String> = []
-        for (index, item) in items.enumerated() {
-            guard let id = item["id"]?.string, !seen.insert(id).inserted else { continue }
-            fault(file, pointer.appending(index).appending("id"), "\"\(id)\" stands twice")
+    private mutating func checkUniqueIDs(_ items: [Documents.SharedItem]) {
+        var owners: [String: String] = [:]
+        for item in items {
+            guard let id = item.id else { continue }
+            if let owner = owners[id] {
+                let other = owner == item.file ? "" : ", first in \(owner)"
+                fault(item.file, item.pointer.appending("id"), "\"\(id)\" stands twice\(other)")
+            } else {
+                owners[id] = item.file
+            }
         }
     }
 

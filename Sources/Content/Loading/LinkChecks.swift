@@ -73,22 +73,24 @@ struct LinkChecks {
         guard object[key]?.array != nil else { return }
         let carried = object.strings(key).map(\.text)
         for item in documents.shared[shared] ?? [] {
-            guard let id = item["id"]?.string, !carried.contains(id) else { continue }
-            let required = item["requiredOn"] == "all" || item.strings("requiredOn").contains { $0.text == entry.path }
+            guard let id = item.id, !carried.contains(id) else { continue }
+            let required =
+                item.object["requiredOn"] == "all"
+                || item.object.strings("requiredOn").contains { $0.text == entry.path }
             guard required else { continue }
             faults.append(
                 ContentFault(
-                    entry.file, JSONPointer().appending(key), "lacks \"\(id)\", which \(shared.file) requires here"))
+                    entry.file, JSONPointer().appending(key), "lacks \"\(id)\", which \(shared.path) requires here"))
         }
     }
 
     private mutating func checkSharedItems(_ file: Documents.SharedFile, _ references: [String: Documents.SharedFile]) {
-        for (index, item) in (documents.shared[file] ?? []).enumerated() {
-            let place = JSONPointer().appending("items").appending(index)
+        for item in documents.shared[file] ?? [] {
             for (key, shared) in references {
-                checkShared(item, key, file.file, at: place, shared, "item of \(shared.file)")
+                checkShared(item.object, key, item.file, at: item.pointer, shared, "item of \(shared.path)")
             }
-            checkIDs(item, "requiredOn", file.file, at: place, among: documents.entries.map(\.path), "entry")
+            checkIDs(
+                item.object, "requiredOn", item.file, at: item.pointer, among: documents.entryPaths, "entry")
         }
     }
 }

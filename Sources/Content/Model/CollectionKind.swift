@@ -19,8 +19,24 @@ package struct CollectionKind: Hashable, Sendable {
         type: "relapsePreventionTool", folder: "relapse-prevention-tools", title: "Relapse-prevention tools",
         attributeKey: "practice", schema: "relapse-prevention-tool.schema.json")
 
+    package static let medication = CollectionKind(
+        type: "medication", folder: "medications", title: "Medications", attributeKey: "medicine",
+        schema: "medication.schema.json")
+    package static let supportGroup = CollectionKind(
+        type: "supportGroup", folder: "support-groups", title: "Support groups", attributeKey: "group",
+        schema: "support-group.schema.json")
+    package static let paymentOption = CollectionKind(
+        type: "paymentOption", folder: "payment-options", title: "Payment options", attributeKey: "coverage",
+        schema: "payment-option.schema.json")
+    package static let faq = CollectionKind(
+        type: "faq", folder: "faqs", title: "Questions and answers", attributeKey: "answer", schema: "faq.schema.json")
+    package static let topic = CollectionKind(
+        type: "topic", folder: "topics", title: "Topics", attributeKey: "scope", schema: "topic.schema.json")
+
     /// In the order of the index.
-    package static let all = [program, therapy, relapsePreventionTool]
+    package static let all = [
+        program, therapy, relapsePreventionTool, medication, supportGroup, paymentOption, faq, topic,
+    ]
 
     static func named(_ type: String) -> CollectionKind? { all.first { $0.type == type } }
 }
