@@ -9,6 +9,7 @@ package struct ContentRepository: Sendable {
     /// In the order of their file, the most urgent first.
     package let crisisResources: [CrisisResource]
     package let safetyNotices: [SafetyNotice]
+    package let navigation: Navigation
     package let sponsoredListings: [SponsoredListing]
     package let sources: [Source]
 
@@ -49,7 +50,7 @@ package struct ContentRepository: Sendable {
     }
 
     private init(_ documents: Documents) throws(ContentFault) {
-        var references = References()
+        var references = References(relations: RelationTable(documents))
         sources = try Self.read(.sources, documents) { reader throws(ContentFault) in try Source(reader) }
         for source in sources { references.sources[source.id] = source }
         crisisResources = try Self.read(.crisisResources, documents) { [references] reader throws(ContentFault) in
@@ -65,9 +66,12 @@ package struct ContentRepository: Sendable {
         }
         for entry in documents.entries {
             guard let title = entry.object?["title"]?.string else { continue }
-            references.links[entry.kind, default: [:]][entry.slug] = EntryLink(
-                kind: entry.kind, id: entry.slug, title: title)
+            references.links[entry.path] = EntryLink(kind: entry.kind, id: entry.slug, title: title)
         }
+        navigation = Navigation(
+            clusters: try Self.read(.navigation, documents) { [references] reader throws(ContentFault) in
+                try Navigation.Cluster(reader, references.links)
+            })
         collections = try CollectionKind.all.map { [references] kind throws(ContentFault) in
             let entries = try documents.entries.filter { $0.kind == kind }.map { document throws(ContentFault) in
                 try Entry(MemberReader(document.object ?? JSONObject(), document.file), kind, references)

@@ -33,8 +33,10 @@ struct FaultTests {
             name: "missing key", old: "\"overnightStay\": false,", new: "",
             fault: "\(iop)#/care: lacks \"overnightStay\""),
         Breakage(
-            name: "broken link", old: "\"group-counseling\"", new: "\"group-counselling\"",
-            fault: "\(iop)#/therapies/0: there is no therapy \"group-counselling\". Did you mean \"group-counseling\"?"),
+            name: "broken link", file: "Content/relations.json", old: "therapies/group-counseling",
+            new: "therapies/group-counselling",
+            fault: "Content/relations.json#/items/0/to/0: there is no entry \"therapies/group-counselling\". "
+                + "Did you mean \"therapies/group-counseling\"?"),
         Breakage(
             name: "broken crisis line", old: "\"samhsa-helpline\"", new: "\"samsha-helpline\"",
             fault: "there is no crisis line \"samsha-helpline\""),
@@ -118,9 +120,11 @@ struct FaultTests {
     @Test("A missing shared file is one")
     func refusesMissingFile() throws {
         let copy = try ResourcesCopy()
-        copy.remove("Content/sources.json")
+        copy.remove("Content/crisis-resources.json")
         #expect(
-            try faults(of: copy).contains { $0.file == "Content/sources.json" && $0.message.contains("cannot be read") }
+            try faults(of: copy).contains {
+                $0.file == "Content/crisis-resources.json" && $0.message.contains("cannot be read")
+            }
         )
     }
 

@@ -93,7 +93,7 @@ struct SafetyMatrixTests {
     /// One place for numbers: a number that changes must change once. The titles of sources are theirs.
     @Test("No telephone number stands outside the crisis resources", arguments: PublishedContent.files)
     func numbersStandOnce(file: String) throws {
-        guard !["crisis-resources.json", "sources.json"].contains(file) else { return }
+        guard file != "crisis-resources.json", !file.hasPrefix("sources/") else { return }
         for text in try PublishedContent.document(file).strings where !text.hasPrefix("https://") {
             #expect(!text.hasTelephoneNumber, "\(file): \(text)")
         }

@@ -19,6 +19,7 @@ struct Documents {
     enum SharedFile: String, CaseIterable {
         case sources, crisisResources = "crisis-resources", safetyNotices = "safety-notices"
         case sponsoredListings = "sponsored-listings", navigation, articleTitles = "article-titles"
+        case relations, relationTypes = "relation-types"
 
         /// Sources are many and come with the entries that cite them, so they stand in several files, which count as one list.
         var isFolder: Bool { self == .sources }
@@ -61,11 +62,6 @@ struct Documents {
     /// The items of a shared file; absent if a file of it is broken.
     var shared: [SharedFile: [SharedItem]] = [:]
 
-    /// The ids of a shared file, or `nil` if it could not be read, so that every use of it is not reported as well.
-    func ids(of file: SharedFile) -> [String]? {
-        shared[file]?.compactMap(\.id)
-    }
-
     /// The titles of the source article with the paths of the entries that carry them: the menu's first, then the others.
     var sourceTitles: [SourceTitle] {
         let groups = (shared[.navigation] ?? []).map {
@@ -77,12 +73,5 @@ struct Documents {
             }
         }
         return menu + (shared[.articleTitles] ?? []).compactMap { SourceTitle($0.file, $0.pointer, $0.object) }
-    }
-
-    /// Every entry that exists or that the source article calls for; one that it calls for and that is missing is a fault of its own.
-    var entryPaths: [String] { entries.map(\.path) + sourceTitles.map(\.path) }
-
-    func slugs(of kind: CollectionKind) -> [String] {
-        entries.filter { $0.kind == kind }.map(\.slug)
     }
 }

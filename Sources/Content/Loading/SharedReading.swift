@@ -49,6 +49,16 @@ extension CrisisResource {
     }
 }
 
+extension Navigation.Cluster {
+    /// An entry that is missing is a fault of its own.
+    init(_ reader: MemberReader, _ links: [String: EntryLink]) throws(ContentFault) {
+        id = try reader.text("id")
+        title = try reader.text("title")
+        let paths = try reader.members("entries").map { reader throws(ContentFault) in try reader.text("entry") }
+        entries = paths.compactMap { links[$0] }
+    }
+}
+
 extension SponsoredListing {
     init(_ reader: MemberReader, _ sources: [String: Source]) throws(ContentFault) {
         id = try reader.text("id")

@@ -37,6 +37,4 @@ package struct CollectionKind: Hashable, Sendable {
     package static let all = [
         program, therapy, relapsePreventionTool, medication, supportGroup, paymentOption, faq, topic,
     ]
-
-    static func named(_ type: String) -> CollectionKind? { all.first { $0.type == type } }
 }
