@@ -92,14 +92,20 @@ struct SchemaValidator {
     }
 
     private mutating func validate(_ string: String, against schema: Schema, at pointer: JSONPointer) {
+        validateLength(of: string, against: schema, at: pointer)
+        if let pattern = schema.pattern, !pattern.matches(string) { fault(pointer, "does not match \(pattern.source)") }
+    }
+
+    private mutating func validateLength(of string: String, against schema: Schema, at pointer: JSONPointer) {
+        let maximum = schema.lengthMaximum ?? .max
+        // A scalar is one to four bytes, and bytes are counted already: most texts are settled by that.
+        let byteCount = string.utf8.count
+        if byteCount / 4 >= schema.lengthMinimum, byteCount <= maximum { return }
         let length = string.unicodeScalars.count
         if length < schema.lengthMinimum {
             fault(pointer, "has \(length) characters, at least \(schema.lengthMinimum) are needed")
         }
-        if let maximum = schema.lengthMaximum, length > maximum {
-            fault(pointer, "has \(length) characters, at most \(maximum) are allowed")
-        }
-        if let pattern = schema.pattern, !pattern.matches(string) { fault(pointer, "does not match \(pattern.source)") }
+        if length > maximum { fault(pointer, "has \(length) characters, at most \(maximum) are allowed") }
     }
 
     private mutating func validate(_ integer: Int, against schema: Schema, at pointer: JSONPointer) {
@@ -107,9 +113,23 @@ struct SchemaValidator {
         if let maximum = schema.maximum, integer > maximum { fault(pointer, "is above \(maximum)") }
     }
 
+    /// Branches that differ in the constant of their `type` exclude each other, so only the one that the value names is tried.
+    private mutating func validateOneOf(_ value: JSONValue, _ branches: [Schema], at pointer: JSONPointer, depth: Int) {
+        if let type = value.object?["type"],
+            let named = branches.first(where: { resolved($0).property("type")?.constant == type }),
+            branches.allSatisfy({ resolved($0).property("type")?.constant != nil })
+        {
+            validate(value, against: named, at: pointer, depth: depth + 1)
+        } else {
+            validateEveryBranch(value, branches, at: pointer, depth: depth)
+        }
+    }
+
     /// One branch has to fit. If none does, the faults of the branch that was meant are named rather than "no branch fits": the one whose `type`
     /// member is the value's, or else the only one of the value's JSON type.
-    private mutating func validateOneOf(_ value: JSONValue, _ branches: [Schema], at pointer: JSONPointer, depth: Int) {
+    private mutating func validateEveryBranch(
+        _ value: JSONValue, _ branches: [Schema], at pointer: JSONPointer, depth: Int
+    ) {
         let results = branches.map { branch in
             var validator = SchemaValidator(schemas: schemas, file: file)
             validator.validate(value, against: branch, at: pointer, depth: depth + 1)
@@ -124,8 +144,12 @@ struct SchemaValidator {
         faults += results[meant]
     }
 
+    private func resolved(_ branch: Schema) -> Schema {
+        branch.reference.flatMap { schemas[reference: $0] } ?? branch
+    }
+
     private func isMeant(_ branch: Schema, by value: JSONValue) -> Bool {
-        let branch = branch.reference.flatMap { schemas[reference: $0] } ?? branch
+        let branch = resolved(branch)
         if let type = value.object?["type"], let constant = branch.property("type")?.constant {
             return type == constant
         }
