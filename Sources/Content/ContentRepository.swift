@@ -21,6 +21,37 @@ package struct ContentRepository: Sendable {
     ///
     /// Throws every fault at once; with one fault nothing is loaded, since half of a page about withdrawal is worse than an error.
     package static func load(resources path: String) throws(ContentFaults) -> ContentRepository {
+        let (documents, faults) = read(resources: path)
+        guard faults.isEmpty else { throw ContentFaults(faults) }
+        do throws(ContentFault) {
+            return try ContentRepository(documents)
+        } catch {
+            throw ContentFaults([error])
+        }
+    }
+
+    /// Does what ``load(resources:)`` does, and then what an editor would: words, figures, lengths, titles and, as warnings, reviews overdue on `today`.
+    package static func inspect(resources path: String, today: CalendarDate) -> ContentInspection {
+        let (documents, faults) = read(resources: path)
+        var editorialChecks = EditorialChecks(documents)
+        editorialChecks.check(documents)
+        var reviewChecks = ReviewChecks(today: today)
+        reviewChecks.check(documents)
+        var found = ContentFaults(faults + editorialChecks.faults)
+        var content: ContentRepository?
+        if faults.isEmpty {
+            do throws(ContentFault) {
+                content = try ContentRepository(documents)
+            } catch {
+                found = ContentFaults(found.faults + [error])
+            }
+        }
+        let warnings = ContentFaults(reviewChecks.warnings).faults
+        return ContentInspection(faults: found.faults, warnings: warnings, content: content)
+    }
+
+    /// All documents, and what is wrong with them and between them.
+    private static func read(resources path: String) -> (Documents, [ContentFault]) {
         let folder = ResourceFolder(path: path)
         var faults: [ContentFault] = []
         let schemas = SchemaLibrary.load(from: folder, faults: &faults)
@@ -30,13 +61,7 @@ package struct ContentRepository: Sendable {
         documentChecks.check(documents)
         var linkChecks = LinkChecks(documents)
         linkChecks.check()
-        faults += reader.faults + documentChecks.faults + linkChecks.faults
-        guard faults.isEmpty else { throw ContentFaults(faults) }
-        do throws(ContentFault) {
-            return try ContentRepository(documents)
-        } catch {
-            throw ContentFaults([error])
-        }
+        return (documents, faults + reader.faults + documentChecks.faults + linkChecks.faults)
     }
 
     /// Reads a file beside the content that has to hold a JSON object.

@@ -134,7 +134,7 @@ struct FaultTests {
             try ContentRepository.load(resources: "/nonexistent")
         } throws: { error in
             let faults = (error as? ContentFaults)?.faults ?? []
-            return !faults.isEmpty && faults.count < 12
+            return !faults.isEmpty && faults.count < 20
         }
     }
 

@@ -28,12 +28,12 @@ struct LanguageTests {
         }
     }
 
-    @Test("Reads at grade nine at most, and long enough to help")
+    @Test("Reads at grade nine and a half at most, and long enough to help")
     func readsEasily() throws {
         for entry in try PublishedContent.entries() {
             let readability = Readability(of: entry.passages)
-            #expect(readability.grade <= 9.0, "\(entry.path): grade \(readability.grade)")
-            let minimum = entry.kind == .relapsePreventionTool ? 250 : 350
+            #expect(readability.grade <= 9.5, "\(entry.path): grade \(readability.grade)")
+            let minimum = [.relapsePreventionTool, .faq].contains(entry.kind) ? 250 : 350
             #expect((minimum...1_000).contains(readability.wordCount), "\(entry.path): \(readability.wordCount) words")
         }
     }

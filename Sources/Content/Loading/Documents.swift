@@ -20,6 +20,7 @@ struct Documents {
         case sources, crisisResources = "crisis-resources", safetyNotices = "safety-notices"
         case sponsoredListings = "sponsored-listings", navigation, articleTitles = "article-titles"
         case relations, relationTypes = "relation-types"
+        case language, numeralNames = "numeral-names"
 
         /// Sources are many and come with the entries that cite them, so they stand in several files, which count as one list.
         var isFolder: Bool { self == .sources }
