@@ -61,7 +61,10 @@ package struct ContentRepository: Sendable {
         documentChecks.check(documents)
         var linkChecks = LinkChecks(documents)
         linkChecks.check()
-        return (documents, faults + reader.faults + documentChecks.faults + linkChecks.faults)
+        var openingChecks = OpeningChecks()
+        openingChecks.check(documents)
+        faults += reader.faults + documentChecks.faults + linkChecks.faults + openingChecks.faults
+        return (documents, faults)
     }
 
     /// Reads a file beside the content that has to hold a JSON object.

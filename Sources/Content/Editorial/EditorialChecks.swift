@@ -25,6 +25,7 @@ struct EditorialChecks {
             checkWords(passages, entry.file)
             checkReading(passages, entry)
             checkFigures(passages, entry)
+            if entry.kind == .faq { checkAnswer(object, entry.file) }
         }
         for item in documents.shared[.safetyNotices] ?? [] { checkNotice(item) }
         checkTitles(documents)
@@ -77,6 +78,17 @@ struct EditorialChecks {
             fault(
                 entry.file, passage.pointer, "has a figure, \"\(figure)\", that no block with sourceIds has")
         }
+    }
+
+    /// Whoever asks reads the answer first, and the reasons then.
+    private mutating func checkAnswer(_ object: JSONObject, _ file: String) {
+        let sections = object["sections"]?.array ?? []
+        guard let blocks = sections.first?.object?["blocks"]?.array, blocks.first?.object?["type"] != "paragraph" else {
+            return
+        }
+        fault(
+            file, JSONPointer().appending("sections").appending(0).appending("blocks").appending(0),
+            "has to be a paragraph whose first sentence answers the question")
     }
 
     private mutating func checkNotice(_ item: Documents.SharedItem) {
