@@ -9,13 +9,12 @@ struct DocumentChecks {
             guard let object = entry.object else { continue }
             checkID(entry, object)
             checkSections(entry.file, object)
-            checkSourceIDs(entry.file, object)
             checkReview(entry.file, object)
-            checkValues(.object(object), entry.file, at: JSONPointer())
+            checkValues(.object(object), entry.file, sources: object["sources"]?.array)
         }
         for items in documents.shared.values {
             checkUniqueIDs(items)
-            for item in items { checkValues(.object(item.object), item.file, at: item.pointer) }
+            for item in items { checkValues(.object(item.object), item.file, at: item.pointer, sources: nil) }
         }
         for kind in CollectionKind.all { checkSlugs(documents.entries.filter { $0.kind == kind }) }
     }
@@ -66,19 +65,6 @@ struct DocumentChecks {
         }
     }
 
-    /// A claim's source has to be among the sources that readers see with the entry.
-    private mutating func checkSourceIDs(_ file: String, _ object: JSONObject) {
-        guard object["sources"]?.array != nil else { return }
-        let sources = object.strings("sources").map(\.text)
-        var found: [ContentFault] = []
-        JSONValue.object(object).walk { pointer, key, value in
-            guard key == "sourceIds", let id = value.string, !sources.contains(id) else { return }
-            let suggestion = Suggestion.sentence(for: id, among: sources)
-            found.append(ContentFault(file, pointer, "\"\(id)\" is not among the entry's sources.\(suggestion)"))
-        }
-        faults += found
-    }
-
     private mutating func checkReview(_ file: String, _ object: JSONObject) {
         guard let review = object["review"]?.object,
             let last = review["lastReviewed"]?.string.flatMap(CalendarDate.init),
@@ -89,17 +75,29 @@ struct DocumentChecks {
 
     private static let dateKeys: Set = ["lastReviewed", "nextReview", "dateModified", "recordedOn"]
 
-    /// Days that do not exist, and ranges that are empty.
-    private mutating func checkValues(_ value: JSONValue, _ file: String, at pointer: JSONPointer) {
+    /// Days that do not exist, ranges that are empty, and sources of a claim that readers do not see with the entry.
+    private mutating func checkValues(
+        _ value: JSONValue, _ file: String, at pointer: JSONPointer = JSONPointer(), sources: [JSONValue]?
+    ) {
         var found: [ContentFault] = []
         value.walk(pointer) { pointer, key, value in
-            if Self.dateKeys.contains(key), let text = value.string, CalendarDate(text) == nil {
-                found.append(ContentFault(file, pointer, "\(text) is not a day of the calendar"))
-            }
-            if let minimum = value.object?["minimum"]?.integer, let maximum = value.object?["maximum"]?.integer,
-                minimum > maximum
-            {
-                found.append(ContentFault(file, pointer, "its minimum, \(minimum), is above its maximum, \(maximum)"))
+            switch value {
+            case .string(let text):
+                if Self.dateKeys.contains(key), CalendarDate(text) == nil {
+                    found.append(ContentFault(file, pointer, "\(text) is not a day of the calendar"))
+                } else if key == "sourceIds", let sources, !sources.contains(value) {
+                    let suggestion = Suggestion.sentence(for: text, among: sources.compactMap(\.string))
+                    let message = "\"\(text)\" is not among the entry's sources.\(suggestion)"
+                    found.append(ContentFault(file, pointer, message))
+                }
+            case .object(let object):
+                if let minimum = object["minimum"]?.integer, let maximum = object["maximum"]?.integer,
+                    minimum > maximum
+                {
+                    let message = "its minimum, \(minimum), is above its maximum, \(maximum)"
+                    found.append(ContentFault(file, pointer, message))
+                }
+            case .array, .integer, .number, .boolean, .null: break
             }
         }
         faults += found
