@@ -103,6 +103,20 @@ struct EditorialFaultTests {
         #expect(lines.contains { $0.hasPrefix("\(Self.gratitude)#/sections: reads at grade ") })
     }
 
+    @Test("A question whose page does not begin with its answer is one")
+    func refusesLateAnswer() throws {
+        let copy = try ResourcesCopy()
+        let text = copy.text(Self.family).replacing("therapy.schema.json", with: "faq.schema.json")
+            .replacing(
+                "\"type\": \"paragraph\",\n          \"text\": \"Family",
+                with: "\"type\": \"callout\", \"tone\": \"information\",\n          \"text\": \"Family")
+        let file = "Content/faqs/is-it-so.json"
+        try copy.write(file, text)
+        let lines = try inspect(copy).faults.map(\.description)
+        #expect(
+            lines.contains { $0.hasPrefix("\(file)#/sections/0/blocks/0: has to be a paragraph whose first sentence") })
+    }
+
     @Test("An entry that neither the source article nor an editor calls for is one")
     func refusesStrangers() throws {
         let copy = try ResourcesCopy()

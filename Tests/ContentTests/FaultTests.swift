@@ -107,6 +107,25 @@ struct FaultTests {
         #expect(lines.contains("\(Self.iop)#/sources: needs at least 1 items"), "\(lines.joined(separator: "\n"))")
     }
 
+    @Test("A menu entry that leads nowhere is one")
+    func refusesDeadMenuEntry() throws {
+        let copy = try ResourcesCopy()
+        copy.remove("Content/programs/php.json")
+        let lines = try faults(of: copy).map(\.description)
+        #expect(
+            lines.contains {
+                $0.hasPrefix("Content/navigation.json#/items/0/entries/0/entry: there is no entry \"programs/php\"")
+            }, "\(lines.joined(separator: "\n"))")
+    }
+
+    @Test("A tool of the article that has no entry is one")
+    func refusesMissingTool() throws {
+        let copy = try ResourcesCopy()
+        copy.remove("Content/relapse-prevention-tools/meditation.json")
+        let lines = try faults(of: copy).map(\.description)
+        #expect(lines.contains { $0.contains("article-titles.json#/items/") && $0.contains("tools/meditation") })
+    }
+
     @Test("A file of no known name is one")
     func refusesStrangers() throws {
         let copy = try ResourcesCopy()

@@ -29,6 +29,7 @@ struct LinkChecks {
         checkSharedItems(.crisisResources, ["sourceIds": .sources])
         checkSharedItems(.sponsoredListings, ["sources": .sources])
         checkRelations()
+        checkSourceTitles()
     }
 
     /// Nothing is said of a shared file that could not be read: every use of it would be reported as well.
@@ -82,6 +83,18 @@ struct LinkChecks {
             }
             checkPaths(item.object.strings("requiredOn", at: item.pointer), item.file)
             checkPaths(item.object.strings("firstOn", at: item.pointer), item.file)
+        }
+    }
+
+    /// The menu must not lead nowhere. A collection without any entry is one that is not published yet.
+    private mutating func checkSourceTitles() {
+        let existing = Set(documents.entries.map(\.path))
+        let published = Set(documents.entries.map { $0.kind.folder })
+        for source in documents.sourceTitles where !existing.contains(source.path) {
+            let folder = source.path.split(separator: "/").first.map(String.init) ?? ""
+            let isPublished = published.contains(folder) || !CollectionKind.all.contains { $0.folder == folder }
+            guard isPublished else { continue }
+            addUnknown(source.path, "entry", among: existing, source.file, source.pointer.appending("entry"))
         }
     }
 
