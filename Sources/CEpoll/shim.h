@@ -1,10 +1,11 @@
-// epoll and accept4: the parts of glibc that Swift's Glibc module leaves out.
+// epoll, timerfd and accept4: the parts of glibc that Swift's Glibc module leaves out.
 #ifndef RECOVERY_CEPOLL_H
 #define RECOVERY_CEPOLL_H
 
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 
 // glibc declares accept4 only under _GNU_SOURCE, and defining that here would give this module another fd_set than Swift's own.
 extern int accept4(int, struct sockaddr *, socklen_t *, int);
@@ -24,5 +25,6 @@ static const int recovery_msg_nosignal = MSG_NOSIGNAL;
 static const int recovery_msg_waitall = MSG_WAITALL;
 static const int recovery_shut_wr = SHUT_WR;
 static const int recovery_epoll_cloexec = EPOLL_CLOEXEC;
+static const int recovery_timer_flags = TFD_NONBLOCK | TFD_CLOEXEC;
 
 #endif

@@ -1,7 +1,6 @@
 import Dispatch
 import Glibc
 import HTTP
-import Synchronization
 
 /// The server: event loops on one address, from start to drain.
 ///
@@ -52,27 +51,13 @@ package final class HTTPServer: Sendable {
         return HTTPServer(port: port, loops: loops)
     }
 
-    /// Stops accepting, finishes what runs, and calls back once: when the last connection is closed, or at the deadline, after closing
-    /// those that are left.
+    /// Stops accepting, finishes what runs, and calls back once: when the last connection is closed, those that are left at the deadline by us.
     package func drain(within deadline: Duration, _ whenDrained: @escaping @Sendable () -> Void) {
         let group = DispatchGroup()
         for loop in loops {
             group.enter()
-            loop.drain { group.leave() }
+            loop.drain(withinMilliseconds: deadline.wholeMilliseconds) { group.leave() }
         }
-        let isDone = Mutex(false)
-        let finish: @Sendable () -> Void = {
-            let isFirst = isDone.withLock { done in
-                defer { done = true }
-                return !done
-            }
-            if isFirst { whenDrained() }
-        }
-        let queue = DispatchQueue(label: "recovery-server.drain")
-        group.notify(queue: queue, execute: finish)
-        queue.asyncAfter(deadline: .now() + .milliseconds(Int(deadline.wholeMilliseconds))) { [loops] in
-            for loop in loops { loop.closeAll() }
-            finish()
-        }
+        group.notify(queue: DispatchQueue(label: "recovery-server.drain"), execute: whenDrained)
     }
 }

@@ -48,18 +48,20 @@ extension EventLoop {
             deadline: clock.milliseconds + configuration.deadlines.idle.wholeMilliseconds)
     }
 
-    /// Without a descriptor or room to give, the listener would fire again and again for the same connection. It rests until the next tick, by when
-    /// another loop may have made room; those who wait are in the kernel's queue.
+    /// Without a descriptor or room to give, the listener would fire again and again for the same connection. It rests until another loop has made
+    /// room, at the latest until the next tick; those who wait are in the kernel's queue.
     private func pauseAccepting() {
-        for loop in others { loop.makeRoomForOthers() }
         guard let number = listener?.descriptor.number else { return }
         isAcceptingPaused = (try? epoll.change(number, to: [], token: Self.listenerToken)) != nil
+        for loop in others { loop.makeRoom(for: self) }
     }
 
     /// Lets the longest idle connection go because another loop has none to give.
-    private func makeRoomForOthers() {
+    private func makeRoom(for other: EventLoop) {
         queue.async { [self] in
-            if let idle = connections.longestIdle() { close(idle) }
+            guard let idle = connections.longestIdle() else { return }
+            close(idle)
+            other.queue.async { other.resumeAccepting() }
         }
     }
 

@@ -35,14 +35,16 @@ final class EventLoop: @unchecked Sendable {
     private let requestPrefix = UInt64.random(in: .min ... .max)
     private var requestNumber: UInt32 = 0
     private var source: (any DispatchSourceRead)?
-    private let timer: any DispatchSourceTimer
-    private var isTimerRunning = false
+    private var timer: TickTimer
+    /// Where the loop's clock stands when a drain has lasted long enough.
+    private var drainDeadline = Int64.max
 
-    /// Rounds of epoll_wait before the queue gets to its other blocks: late answers, the timer, a drain.
+    /// Rounds of epoll_wait before the queue gets to its other blocks: late answers, a drain.
     private static let roundCountMaximum = 16
     /// No deadline is shorter than two seconds, so that half a second of slack is small.
     private static let tickMilliseconds = 500
     static let listenerToken = UInt64.max
+    private static let timerToken = UInt64.max - 1
 
     init(
         number: Int, configuration: ServerConfiguration, handler: any HTTPHandler, peers: PeerCounts,
@@ -55,7 +57,8 @@ final class EventLoop: @unchecked Sendable {
         epoll = try Epoll()
         batch = OutputBatch(answerCountMaximum: configuration.connections.pipelineDepthMaximum)
         unsafe receiveBuffer = .allocate(capacity: Self.receiveBufferByteCount)
-        timer = DispatchSource.makeTimerSource(queue: queue)
+        timer = try TickTimer()
+        try epoll.add(timer.descriptor.number, .reading, token: Self.timerToken)
         try epoll.add(listener.descriptor.number, .reading, token: Self.listenerToken)
         self.listener = consume listener
     }
@@ -66,11 +69,7 @@ final class EventLoop: @unchecked Sendable {
     func start() {
         let source = DispatchSource.makeReadSource(fileDescriptor: epoll.descriptor.number, queue: queue)
         source.setEventHandler { [self] in takeEvents() }
-        timer.setEventHandler { [self] in tick() }
-        // Dispatch makes its timer descriptor when a timer is first wanted, which must not be when descriptors have run out.
-        timer.schedule(deadline: .now())
         self.source = source
-        timer.activate()
         source.activate()
     }
 
@@ -79,7 +78,11 @@ final class EventLoop: @unchecked Sendable {
         // Bounded; what is left fires the source again.
         for _ in 0..<Self.roundCountMaximum {
             let count = epoll.takeEvents { event in
-                if event.token == Self.listenerToken { acceptConnections() } else { handle(event) }
+                switch event.token {
+                case Self.listenerToken: acceptConnections()
+                case Self.timerToken: tick()
+                default: handle(event)
+                }
             }
             if count == 0 { break }
         }
@@ -106,31 +109,29 @@ final class EventLoop: @unchecked Sendable {
     // MARK: Time
 
     private func tick() {
-        clock.update()
+        timer.takeTicks()
         for connection in connections.expired(at: clock.milliseconds) { expire(connection) }
         resumeAccepting()
-        runTimerIfNeeded()
+        if clock.milliseconds >= drainDeadline { closeAll() }
     }
 
     /// The timer runs while there is a deadline to watch: a server without connections does not wake.
     private func runTimerIfNeeded() {
-        let isNeeded = connections.count > 0 || isAcceptingPaused
-        guard isNeeded != isTimerRunning else { return }
-        isTimerRunning = isNeeded
-        if isNeeded {
-            let interval = DispatchTimeInterval.milliseconds(Self.tickMilliseconds)
-            timer.schedule(deadline: .now() + interval, repeating: interval, leeway: interval)
+        if connections.count > 0 || isAcceptingPaused {
+            timer.start(everyMilliseconds: Self.tickMilliseconds)
         } else {
-            timer.schedule(deadline: .distantFuture)
+            timer.stop()
         }
     }
 
     // MARK: Drain
 
-    /// Stops accepting, closes idle connections, lets the others finish their request, and calls back when none is left.
-    func drain(_ whenDrained: @escaping @Sendable () -> Void) {
+    /// Stops accepting, closes idle connections, lets the others finish their request within `milliseconds`, and calls back when none is left.
+    func drain(withinMilliseconds milliseconds: Int64, _ whenDrained: @escaping @Sendable () -> Void) {
         queue.async { [self] in
+            clock.update()
             self.whenDrained = whenDrained
+            drainDeadline = clock.milliseconds + milliseconds
             listener = nil
             for connection in connections.all where connection.machine.isIdle && connection.output == nil {
                 close(connection)
@@ -148,10 +149,7 @@ final class EventLoop: @unchecked Sendable {
     }
 
     /// Closes everything at once, finished or not.
-    func closeAll() {
-        queue.async { [self] in
-            listener = nil
-            for connection in connections.all { close(connection) }
-        }
+    private func closeAll() {
+        for connection in connections.all { close(connection) }
     }
 }
