@@ -103,6 +103,15 @@ struct EditorialFaultTests {
         #expect(lines.contains { $0.hasPrefix("\(Self.gratitude)#/sections: reads at grade ") })
     }
 
+    @Test("A source of unknown age is one")
+    func refusesUndatedSource() throws {
+        let copy = try ResourcesCopy()
+        let file = "Content/sources/general.json"
+        try copy.replace("\"recordedOn\": \"2026-11-23\",\n      \"note\"", with: "\"note\"", in: file)
+        let lines = try inspect(copy).faults.map(\.description)
+        #expect(lines == ["\(file)#/items/0: needs its \"year\", or \"recordedOn\" if it bears none"])
+    }
+
     @Test("A question whose page does not begin with its answer is one")
     func refusesLateAnswer() throws {
         let copy = try ResourcesCopy()

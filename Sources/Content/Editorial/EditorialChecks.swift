@@ -28,6 +28,7 @@ struct EditorialChecks {
             if entry.kind == .faq { checkAnswer(object, entry.file) }
         }
         for item in documents.shared[.safetyNotices] ?? [] { checkNotice(item) }
+        for item in documents.shared[.sources] ?? [] { checkDate(of: item) }
         checkTitles(documents)
     }
 
@@ -98,6 +99,12 @@ struct EditorialChecks {
             guard let figure = figures.figures(in: text).first else { continue }
             fault(item.file, pointer, "has a figure, \"\(figure)\", and the notice names no sourceIds")
         }
+    }
+
+    /// A figure ages, so its source says how old it is, or at least when we saw it.
+    private mutating func checkDate(of source: Documents.SharedItem) {
+        guard source.object["year"] == nil, source.object["recordedOn"] == nil else { return }
+        fault(source.file, source.pointer, "needs its \"year\", or \"recordedOn\" if it bears none")
     }
 
     /// The source article's titles are kept to the letter, whatever words they use, and each has its entry.

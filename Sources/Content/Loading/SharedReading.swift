@@ -6,6 +6,7 @@ extension Source {
         publisher = try reader.text("publisher")
         url = try reader.text("url")
         year = reader.object["year"]?.integer
+        recordedOn = reader.optionalText("recordedOn").flatMap { CalendarDate($0) }
         note = reader.optionalText("note")
     }
 }

@@ -117,6 +117,7 @@ extension Source {
             "id": .string(id), "title": .string(title), "publisher": .string(publisher), "url": .string(url),
         ]
         if let year { object["year"] = .integer(year) }
+        object.set("recordedOn", recordedOn?.description)
         object.set("note", note)
         return object
     }
