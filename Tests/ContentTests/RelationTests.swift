@@ -1,4 +1,5 @@
 import Content
+import JSON
 import TestSupport
 import Testing
 
@@ -69,6 +70,15 @@ struct RelationTests {
         for entry in try PublishedContent.entries() {
             #expect(Set(entry.related).count == entry.related.count, "\(entry.path)")
         }
+    }
+
+    @Test("The schema completes the relations that exist")
+    func schemaKnowsTheTypes() throws {
+        let types = try #require(try PublishedContent.document("relation-types.json").object?["items"]?.array)
+        let schema = try JSONValue.parse(Array(Repository().text("Resources/Schemas/relations.schema.json").utf8))
+        let item = schema.object?["properties"]?.object?["items"]?.object?["items"]?.object
+        let completed = item?["properties"]?.object?["relation"]?.object?["enum"]?.array
+        #expect(completed == types.compactMap { $0.object?["id"] })
     }
 
     private static let file = "Content/relations.json"

@@ -37,6 +37,15 @@ struct ResourceTests {
         }
     }
 
+    @Test("The index counts what the lists have")
+    func countsWhatListsHave() throws {
+        for collection in try TestAPI.send("/").json().objects("collections") {
+            let list = try TestAPI.send(try #require(collection.text("href"))).json()
+            #expect(list["totalCount"] == collection["totalCount"])
+            #expect(list.objects("items").allSatisfy { $0.text("type") == collection.text("type") })
+        }
+    }
+
     @Test("The IOP has the shape of the contract")
     func answersIOP() throws {
         let iop = try TestAPI.send("/programs/iop").json()
