@@ -39,7 +39,7 @@ let package = Package(
         // Row 5, composition.
         .executableTarget(
             name: "RecoveryServer",
-            dependencies: ["HTTPServer", "Content", "RecoveryAPI"],
+            dependencies: ["HTTPServer", "Content", "ContactRequests", "RecoveryAPI", "SQLiteStorage"],
             swiftSettings: settings
         ),
 
@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
-            name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "TestSupport"],
+            name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "JSON", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SQLiteStorageTests",
@@ -68,7 +68,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["RecoveryServer", "TestSupport", "JSON"], swiftSettings: settings
+            name: "EndToEndTests",
+            dependencies: ["RecoveryServer", "SQLiteStorage", "ContactRequests", "TestSupport", "JSON"],
+            swiftSettings: settings
         ),
     ]
 )
