@@ -6,6 +6,7 @@ private let rooms: [String: Set<String>] = [
     // Row 2
     "JSON": ["CJansson"],
     "Hashing": ["CSHA2"],
+    "Locking": ["Glibc"],
     // Row 3, pure: no sockets, no queues. HTTP needs the standard library alone.
     "HTTP": [],
     "Content": ["JSON", "Glibc"],
@@ -13,7 +14,7 @@ private let rooms: [String: Set<String>] = [
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
     "RecoveryAPI": ["HTTP", "Content", "JSON", "Hashing"],
-    "SQLiteStorage": ["ContactRequests", "Hashing", "CSQLite", "Glibc", "Dispatch", "Synchronization"],
+    "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "CSQLite", "Glibc", "Dispatch"],
     // Row 5, composition
     "RecoveryServer": [
         "HTTPServer", "Content", "ContactRequests", "RecoveryAPI", "SQLiteStorage", "Glibc", "Dispatch",
