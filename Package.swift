@@ -24,22 +24,29 @@ let package = Package(
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
         .systemLibrary(name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
-        // Row 2, the format that two rooms above share.
+        // Row 2, what several rooms above share.
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
+        .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
+        .target(name: "Locking", swiftSettings: settings),
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: settings),
         .target(name: "Content", dependencies: ["JSON"], swiftSettings: settings),
+        .target(name: "ContactRequests", dependencies: ["JSON", "Hashing"], swiftSettings: settings),
 
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: loopSettings),
-        .target(name: "RecoveryAPI", dependencies: ["HTTP", "Content", "JSON", "CSHA2"], swiftSettings: settings),
+        .target(
+            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "CSQLite"],
+            swiftSettings: settings),
+        .target(name: "RecoveryAPI", dependencies: ["HTTP", "Content", "JSON", "Hashing"], swiftSettings: settings),
 
         // Row 5, composition.
         .executableTarget(
             name: "RecoveryServer",
-            dependencies: ["HTTPServer", "Content", "RecoveryAPI"],
+            dependencies: ["HTTPServer", "Content", "ContactRequests", "RecoveryAPI", "SQLiteStorage"],
             swiftSettings: settings
         ),
 
@@ -47,7 +54,8 @@ let package = Package(
             name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .target(
-            name: "TestSupport", dependencies: ["JSON", "CCurl", "CEpoll"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["JSON", "Hashing", "Locking", "ContactRequests", "CCurl", "CEpoll"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         // Counted by Scripts/count.
         .executableTarget(
@@ -56,6 +64,13 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(
+            name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "JSON", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SQLiteStorageTests",
+            dependencies: ["SQLiteStorage", "ContactRequests", "Locking", "CSQLite", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
@@ -65,7 +80,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["RecoveryServer", "TestSupport", "JSON"], swiftSettings: settings
+            name: "EndToEndTests",
+            dependencies: ["RecoveryServer", "SQLiteStorage", "ContactRequests", "TestSupport", "JSON"],
+            swiftSettings: settings
         ),
     ]
 )

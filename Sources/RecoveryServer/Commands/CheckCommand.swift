@@ -1,3 +1,4 @@
+import ContactRequests
 import Content
 import Glibc
 import RecoveryAPI
@@ -19,10 +20,10 @@ struct CheckCommand {
         } catch {
             faults += error.faults
         }
-        guard faults.isEmpty, let content = inspection.content else {
-            complain(ContentFaults(faults).report)
-            return .failure
-        }
+        let consent = PublishedConsent.load(resources: folder, providerName: configuration.providerName)
+        if case .failure(let fault) = consent { complain(fault.message) }
+        if !faults.isEmpty { complain(ContentFaults(faults).report) }
+        guard faults.isEmpty, case .success = consent, let content = inspection.content else { return .failure }
         say(Self.summary(of: content))
         return .success
     }

@@ -14,6 +14,9 @@ enum Usage {
           serve        answers requests until SIGTERM or SIGINT (the default)
           check        reads all content and names every fault with file and place
           healthcheck  asks the server on this machine whether it lives
+          export       writes all contact requests to standard output, personal data included
+          backup FILE  copies the contact requests, also while a server runs; FILE is never overwritten
+          purge        erases what has been kept long enough, as serve does daily
           version      prints the version
           help         prints this
 
@@ -22,15 +25,16 @@ enum Usage {
           -h, --help
           --version
 
-        exit status: 0 well, 1 broken content, a port in use or no answer, 2 wrong usage
+        exit status: 0 well, 1 broken content, a port in use, no answer or no database, 2 wrong usage
         """
     }
 
     private static func line(_ setting: Setting) -> String {
         let flag = "  \(setting.flag) \(setting.placeholder)"
-        let padding = String(repeating: " ", count: max(1, 22 - flag.count))
-        let variable = setting.variable + String(repeating: " ", count: max(1, 20 - setting.variable.count))
-        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 42))
+        let padding = String(repeating: " ", count: max(1, 24 - flag.count))
+        let name = setting.variable ?? ""
+        let variable = name + String(repeating: " ", count: max(1, 25 - name.count))
+        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 49))
         return flag + padding + variable + help
     }
 }
