@@ -10,7 +10,7 @@ private let rooms: [String: Set<String>] = [
     "Content": ["JSON", "Glibc"],
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
-    "RecoveryAPI": ["HTTP", "Content", "JSON", "CSHA2"],
+    "RecoveryAPI": ["HTTP", "Content", "JSON", "CSHA2", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": ["HTTPServer", "Content", "RecoveryAPI", "Glibc"],
 ]
