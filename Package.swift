@@ -20,16 +20,18 @@ let package = Package(
         .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
         .systemLibrary(name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
-        // Row 2, the format that two rooms above share.
+        // Row 2, what several rooms above share.
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
+        .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: settings),
         .target(name: "Content", dependencies: ["JSON"], swiftSettings: settings),
+        .target(name: "ContactRequests", dependencies: ["JSON", "Hashing"], swiftSettings: settings),
 
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: settings),
-        .target(name: "RecoveryAPI", dependencies: ["HTTP", "Content", "JSON", "CSHA2"], swiftSettings: settings),
+        .target(name: "RecoveryAPI", dependencies: ["HTTP", "Content", "JSON", "Hashing"], swiftSettings: settings),
 
         // Row 5, composition.
         .executableTarget(
@@ -42,10 +44,14 @@ let package = Package(
             name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .target(
-            name: "TestSupport", dependencies: ["JSON", "CCurl", "CEpoll"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["JSON", "Hashing", "ContactRequests", "CCurl", "CEpoll"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(
+            name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
