@@ -19,6 +19,7 @@ let package = Package(
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
         .systemLibrary(name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         // Row 2, what several rooms above share.
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
@@ -31,6 +32,8 @@ let package = Package(
 
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: settings),
+        .target(
+            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "CSQLite"], swiftSettings: settings),
         .target(name: "RecoveryAPI", dependencies: ["HTTP", "Content", "JSON", "Hashing"], swiftSettings: settings),
 
         // Row 5, composition.
@@ -51,6 +54,10 @@ let package = Package(
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
             name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SQLiteStorageTests",
+            dependencies: ["SQLiteStorage", "ContactRequests", "Hashing", "CSQLite", "TestSupport"],
             swiftSettings: settings),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(

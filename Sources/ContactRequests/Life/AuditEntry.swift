@@ -24,9 +24,8 @@ package struct StaffLabel: Hashable, Sendable {
     }
 }
 
-/// What was done. Every read and change of a record is noted before it is answered.
+/// What was done. Every read and change of a record is noted before it is answered. Its arrival is in the record itself.
 package enum AuditAction: Hashable, Sendable {
-    case received
     case read
     case listed
     case changed(to: ContactRequestStatus)

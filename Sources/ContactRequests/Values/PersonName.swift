@@ -15,6 +15,9 @@ package struct PersonName: PersonalText {
 
     private init(_ text: String) { revealed = text }
 
+    /// A name that was checked when it came in.
+    package init(kept text: String) { revealed = text }
+
     /// Reads what a person typed, without white space around it; `nil` if nothing else is there.
     package static func parse(_ text: String) throws(Fault) -> PersonName? {
         // Bytes first: the longest name has four a scalar, white space around it as much again.

@@ -1,4 +1,4 @@
-package import ContactRequests
+import ContactRequests
 
 /// The store's functions as tests like to call them: they wait and throw.
 extension ContactRequestStore {

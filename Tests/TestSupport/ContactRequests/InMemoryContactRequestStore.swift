@@ -1,4 +1,4 @@
-package import ContactRequests
+import ContactRequests
 import Hashing
 import Synchronization
 
@@ -170,7 +170,6 @@ extension InMemoryContactRequestStore.State {
             ContactRequest(
                 id: new.id, status: new.draft.isSpam ? .spam : .received, version: 1, receivedAt: new.receivedAt,
                 updatedAt: new.receivedAt, personal: new.draft.personal, consent: new.draft.consent))
-        note(.received, by: .sender, new.id, at: new.receivedAt)
         if let idempotency = new.idempotency {
             keys[idempotency.keyDigest] = .init(
                 fingerprint: idempotency.fingerprint, contactRequest: new.id, usedAt: new.receivedAt)
