@@ -18,6 +18,7 @@ let package = Package(
         // Row 1, system libraries: a module map and a shim.
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+        .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
@@ -34,12 +35,16 @@ let package = Package(
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "CSQLite"], swiftSettings: settings),
-        .target(name: "RecoveryAPI", dependencies: ["HTTP", "Content", "JSON", "Hashing"], swiftSettings: settings),
+        .target(
+            name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing"],
+            swiftSettings: settings),
 
         // Row 5, composition.
         .executableTarget(
             name: "RecoveryServer",
-            dependencies: ["HTTPServer", "Content", "RecoveryAPI"],
+            dependencies: [
+                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess",
+            ],
             swiftSettings: settings
         ),
 
@@ -64,7 +69,8 @@ let package = Package(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "RecoveryAPITests", dependencies: ["RecoveryAPI", "HTTP", "Content", "JSON", "TestSupport"],
+            name: "RecoveryAPITests",
+            dependencies: ["RecoveryAPI", "HTTP", "Content", "ContactRequests", "JSON", "TestSupport"],
             swiftSettings: settings
         ),
         .testTarget(

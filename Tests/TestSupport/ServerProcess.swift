@@ -9,6 +9,8 @@ package final class ServerProcess: Sendable {
     /// The line that the server printed when it was ready.
     package let announcement: String
     package var identifier: pid_t { child.identifier }
+    /// Holds the store of contact requests, unless the arguments name another.
+    package let folder: TemporaryFolder
     private let child: ChildProcess
     private let isRunning = Mutex(true)
 
@@ -16,10 +18,12 @@ package final class ServerProcess: Sendable {
     /// descriptors as `descriptorCountMaximum`, if that is given.
     package init(
         _ arguments: [String] = [], resources: String = "\(Repository().path)/Resources",
-        descriptorCountMaximum: Int? = nil
+        descriptorCountMaximum: Int? = nil, in folder: TemporaryFolder? = nil
     ) throws {
         let output = try Pipe()
-        let own = ["--port", "0", "--resources", resources] + arguments
+        self.folder = try folder ?? TemporaryFolder()
+        let own =
+            ["--port", "0", "--resources", resources, "--database", "\(self.folder.path)/contact.sqlite"] + arguments
         let child =
             if let descriptorCountMaximum {
                 try ChildProcess(

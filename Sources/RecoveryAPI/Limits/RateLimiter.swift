@@ -56,7 +56,7 @@ package final class RateLimiter: Sendable {
     private func take(_ fullAt: Int, _ now: Int) -> (grant: Grant, fullAt: Int) {
         let after = fullAt + limit.interval
         let capacity = limit.interval * limit.count
-        package let isAllowed = after - now <= capacity
+        let isAllowed = after - now <= capacity
         let kept = isAllowed ? after : fullAt
         let remaining = (capacity - (kept - now)) / limit.interval
         return (

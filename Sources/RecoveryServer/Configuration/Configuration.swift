@@ -1,3 +1,6 @@
+import HTTP
+import RecoveryAPI
+
 /// What the operator decides, from flags and environment; flags win.
 struct Configuration: Equatable {
     var host = "127.0.0.1"
@@ -7,6 +10,19 @@ struct Configuration: Equatable {
     var resources: String?
     /// `nil` is one per core.
     var loops: Int?
+    /// The file of the contact-request store.
+    var database = "recovery.sqlite"
+    /// `nil` is no staff.
+    var staffTokensFile: String?
+    var allowedOrigins = AllowedOrigins.all
+    var returnHosts = ReturnHosts()
+    var trustedProxies = TrustedProxies()
+    /// `nil` is no limit.
+    var contactRate: RateLimit? = .standard
+    /// Who calls, named in the consent text.
+    var providerName: String?
+    /// Days for which the personal data of a finished contact request stays.
+    var retentionDays = 90
 }
 
 /// A setting as the command line and the environment name it.
@@ -21,7 +37,9 @@ struct Setting: Sendable {
 
     static let loopCountMaximum = 256
 
-    static let all = [
+    static let all = serving + contactRequests
+
+    private static let serving = [
         Setting(
             flag: "--host", variable: "RECOVERY_HOST", placeholder: "ADDRESS", help: "address to listen on (127.0.0.1)"
         ) { text, configuration in
@@ -57,7 +75,7 @@ struct Setting: Sendable {
     ]
 
     /// A number of plain digits; `Int` alone would take "+80".
-    private static func number(_ text: String, in range: ClosedRange<Int>) -> Int? {
+    static func number(_ text: String, in range: ClosedRange<Int>) -> Int? {
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
             range.contains(number)
         else { return nil }

@@ -22,15 +22,15 @@ enum Usage {
           -h, --help
           --version
 
-        exit status: 0 well, 1 broken content, a port in use or no answer, 2 wrong usage
+        exit status: 0 well, 1 broken content, a port in use, a store that does not open or no answer, 2 wrong usage
         """
     }
 
     private static func line(_ setting: Setting) -> String {
         let flag = "  \(setting.flag) \(setting.placeholder)"
-        let padding = String(repeating: " ", count: max(1, 22 - flag.count))
-        let variable = setting.variable + String(repeating: " ", count: max(1, 20 - setting.variable.count))
-        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 42))
+        let padding = String(repeating: " ", count: max(1, 32 - flag.count))
+        let variable = setting.variable + String(repeating: " ", count: max(1, 28 - setting.variable.count))
+        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 60))
         return flag + padding + variable + help
     }
 }

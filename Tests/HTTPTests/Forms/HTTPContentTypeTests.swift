@@ -19,7 +19,7 @@ struct HTTPContentTypeTests {
             "application/json;charset=\"UTF-8\"",
             "application/json ; charset=utf-8 ;",
         ] {
-            let type = try #require(type(value), "\(value)")
+            let type = try #require(self.type(value), "\(value)")
             #expect(type.isType(.json) && type.isUTF8, "\(value)")
         }
         #expect(type("text/plain; charset=latin1")?.isUTF8 == false)
