@@ -50,8 +50,8 @@ struct MultipartFormTests {
                 [["a", "1"]]
             ),
             (
-                "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n--b\n--b--\r\n--c\r\n--b--",
-                [["a", "--b\n--b--\r\n--c"]]
+                "--b\r\nContent-Disposition: form-data; name=a\r\n\r\n1--b\n--b--\r\n--c\r\n--b--",
+                [["a", "1--b\n--b--\r\n--c"]]
             ),
             ("--b--", []), ("--b--\r\n", []), ("x\r\n--b--\r\nmore", []),
         ])
@@ -105,7 +105,7 @@ struct MultipartFormTests {
             ("--b\r\n1\r\n--b--", .malformedPartHead(field: 1)), ("--b\r\n\r\n1\r\n--b--", .missingName(field: 1)),
             ("--b\r\nContent-Disposition: form-data; name=a\n\n1\r\n--b--", .malformedPartHead(field: 1)),
             ("--b\r\nContent-Disposition : form-data; name=a\r\n\r\n1\r\n--b--", .malformedPartHead(field: 1)),
-            ("--b\r\nContent-Disposition: form-data;\r\n name=a\r\n\r\n1\r\n--b--", .malformedPartHead(field: 1)),
+            ("--b\r\nContent-Disposition: form-data; name=a\r\n ;x=y\r\n\r\n1\r\n--b--", .malformedPartHead(field: 1)),
             ("--b\r\nContent-Disposition: form-data; name=a\r\n--b--", .malformedPartHead(field: 1)),
         ])
     func refuses(body: String, error: FormError) {
