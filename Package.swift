@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
-            name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "TestSupport"],
+            name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "JSON", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SQLiteStorageTests",
@@ -74,7 +74,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["RecoveryServer", "TestSupport", "JSON"], swiftSettings: settings
+            name: "EndToEndTests",
+            dependencies: ["RecoveryServer", "SQLiteStorage", "ContactRequests", "TestSupport", "JSON"],
+            swiftSettings: settings
         ),
     ]
 )

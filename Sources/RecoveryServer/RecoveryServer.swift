@@ -10,6 +10,9 @@ enum RecoveryServer {
         case .success(.serve(let configuration)): ServeCommand(configuration).run()
         case .success(.check(let configuration)): finish(CheckCommand(configuration).run())
         case .success(.healthcheck(let configuration)): finish(HealthcheckCommand(configuration).run())
+        case .success(.export(let configuration)): finish(ExportCommand(configuration).run())
+        case .success(.backup(let configuration, let file)): finish(BackupCommand(configuration, file: file).run())
+        case .success(.purge(let configuration)): finish(PurgeCommand(configuration).run())
         case .failure(let faults):
             for fault in faults.messages { complain(fault) }
             complain("recovery-server --help lists commands, flags and variables.")
@@ -21,7 +24,7 @@ enum RecoveryServer {
 /// What the process ends with.
 enum ExitStatus: Int32 {
     case success = 0
-    /// The content is broken, the port is taken, or the server does not answer.
+    /// The content is broken, the port is taken, the server does not answer, or the database is not to be had.
     case failure = 1
     /// The command line or the environment is wrong.
     case usage = 2
@@ -33,23 +36,24 @@ func finish(_ status: ExitStatus) -> Never {
 
 /// A line on standard output, at once: scripts wait for it through a pipe, where `print` would keep it.
 func say(_ message: String) {
-    write(message, to: STDOUT_FILENO)
+    send(Array((message + "\n").utf8), to: STDOUT_FILENO)
 }
 
 /// A line on standard error.
 func complain(_ message: String) {
-    write(message, to: STDERR_FILENO)
+    send(Array((message + "\n").utf8), to: STDERR_FILENO)
 }
 
-private func write(_ message: String, to descriptor: Int32) {
-    let bytes = Array((message + "\n").utf8)
+/// Writes all of it; answers false if whoever closed the other end, or a full disk, does not take the rest.
+@discardableResult
+func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var sent = 0
-    // Whoever closed the other end does not want the rest.
     while sent < bytes.count {
         let rest = bytes[sent...]
         let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
-        if count <= 0 { return }
+        if count <= 0 { return false }
         sent += count
     }
+    return true
 }

@@ -33,6 +33,15 @@ package final class TemporaryFolder: Sendable {
         }
     }
 
+    /// Writes bytes from an offset on, into a file that is made if it is missing; answers whether the disk took them all.
+    @discardableResult
+    package func write(_ bytes: [UInt8], to name: String, at offset: Int = 0) -> Bool {
+        let descriptor = unsafe open("\(path)/\(name)", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return false }
+        defer { _ = close(descriptor) }
+        return unsafe pwrite(descriptor, bytes, bytes.count, off_t(offset)) == bytes.count
+    }
+
     /// The permissions of a file, or -1.
     package func mode(_ name: String) -> Int {
         var status = stat()

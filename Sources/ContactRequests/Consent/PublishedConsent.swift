@@ -10,6 +10,8 @@ package struct PublishedConsent: Sendable {
     /// Why a consent file will not do, for the operator.
     package struct Fault: Error, Equatable, Sendable {
         package let message: String
+
+        package init(_ message: String) { self.message = message }
     }
 
     /// Beside the content, in the resources folder.
@@ -27,21 +29,21 @@ package struct PublishedConsent: Sendable {
     package static func read(_ bytes: [UInt8], providerName: String?) throws(Fault) -> PublishedConsent {
         let root: JSONValue
         do throws(JSONSyntaxError) { root = try JSONValue.parse(bytes) } catch {
-            throw Fault(message: "\(file): not JSON: \(error)")
+            throw Fault("\(file): not JSON: \(error)")
         }
         guard let current = root.object?["current"]?.string, let items = root.object?["texts"]?.array,
             (1...versionCountMaximum).contains(items.count)
-        else { throw Fault(message: "\(file): has to be an object with \"current\" and one text or more in \"texts\"") }
+        else { throw Fault("\(file): has to be an object with \"current\" and one text or more in \"texts\"") }
         var texts: [ConsentText] = []
         for (index, item) in items.enumerated() {
             let text = try read(item, at: JSONPointer().appending("texts").appending(index), providerName)
             guard !texts.contains(where: { $0.version == text.version }) else {
-                throw Fault(message: "\(file)#/texts/\(index)/version: stands twice")
+                throw Fault("\(file)#/texts/\(index)/version: stands twice")
             }
             texts.append(text)
         }
         guard let index = texts.firstIndex(where: { $0.version == current }) else {
-            throw Fault(message: "\(file)#/current: there is no text of this version")
+            throw Fault("\(file)#/current: there is no text of this version")
         }
         texts.insert(texts.remove(at: index), at: 0)
         return PublishedConsent(texts: texts)
@@ -56,8 +58,7 @@ package struct PublishedConsent: Sendable {
             text.contains(placeholder)
         else {
             throw Fault(
-                message:
-                    "\(file)#\(pointer): needs a \"version\" of lower-case letters, digits, points and hyphens, a \"language\" and a \"text\" with \(placeholder)"
+                "\(file)#\(pointer): needs a \"version\" of lower-case letters, digits, points and hyphens, a \"language\" and a \"text\" with \(placeholder)"
             )
         }
         return ConsentText(

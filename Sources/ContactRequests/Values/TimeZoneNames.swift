@@ -11,7 +11,8 @@ package struct TimeZoneNames: Sendable {
     private let names: Set<String>
 
     /// Where Debian's tzdata keeps all zones in one file.
-    package static let systemFile = "/usr/share/zoneinfo/tzdata.zi"
+    package static let systemFolder = "/usr/share/zoneinfo"
+    package static let systemFile = "tzdata.zi"
 
     package init(_ names: Set<String>) { self.names = names }
 

@@ -1,19 +1,21 @@
 import Glibc
 
 /// The folder with content and schemas, read and never written.
-struct ResourceFolder {
+package struct ResourceFolder {
     let path: String
+
+    package init(path: String) { self.path = path }
 
     /// Bytes of one file: ten times the longest entry. A file beyond it is a mistake, not content.
     static let fileByteCountMaximum = 1 << 20
     /// Names in one folder: far above the ten thousand entries that the library may grow to.
     static let nameCountMaximum = 100_000
 
-    enum ReadingError: Error, Equatable {
+    package enum ReadingError: Error, Equatable {
         case unreadable(Int32)
         case tooLarge
 
-        var message: String {
+        package var message: String {
             switch self {
             case .unreadable(let code): "cannot be read: \(unsafe String(cString: strerror(code)))"
             case .tooLarge: "has more than \(ResourceFolder.fileByteCountMaximum) bytes"
@@ -36,7 +38,7 @@ struct ResourceFolder {
     }
 
     /// The bytes of a file.
-    func read(_ file: String) throws(ReadingError) -> [UInt8] {
+    package func read(_ file: String) throws(ReadingError) -> [UInt8] {
         let descriptor = unsafe open("\(path)/\(file)", O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(errno) }
         defer { _ = close(descriptor) }

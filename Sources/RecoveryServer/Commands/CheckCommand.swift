@@ -1,3 +1,4 @@
+import ContactRequests
 import Content
 import RecoveryAPI
 
@@ -12,6 +13,11 @@ struct CheckCommand {
         do throws(ContentFaults) {
             let content = try ContentRepository.load(resources: folder)
             _ = try APIDescription.load(resources: folder)
+            let consent = PublishedConsent.load(resources: folder, providerName: configuration.providerName)
+            if case .failure(let fault) = consent {
+                complain(fault.message)
+                return .failure
+            }
             say(Self.summary(of: content))
             return .success
         } catch {

@@ -1,5 +1,4 @@
 import ContactRequests
-import Glibc
 import HTTP
 import RecoveryAPI
 import SQLiteStorage
@@ -26,25 +25,24 @@ struct ContactRequestLoading {
     }
 
     private func consent() throws(StartError) -> PublishedConsent {
-        let path = "\(ResourcesFolder.locate(configuration.resources))/\(PublishedConsent.file)"
-        let bytes = try PlainFile(path).read()
-        do throws(PublishedConsent.Fault) {
-            return try PublishedConsent.read(bytes, providerName: configuration.providerName)
-        } catch {
-            throw StartError(message: error.message)
+        let folder = ResourcesFolder.locate(configuration.resources)
+        switch PublishedConsent.load(resources: folder, providerName: configuration.providerName) {
+        case .success(let consent): return consent
+        case .failure(let fault): throw StartError(message: fault.message)
         }
     }
 
     private func timeZones() throws(StartError) -> TimeZoneNames {
-        let names = TimeZoneNames(tzdata: try PlainFile(TimeZoneNames.systemFile).read())
-        guard names.count > 0 else { throw StartError(message: "\(TimeZoneNames.systemFile) names no time zone") }
+        guard let names = TimeZoneNames.loadSystem() else {
+            throw StartError(message: "the system's time zones are missing (install tzdata)")
+        }
         return names
     }
 
     private func staffTokens() throws(StartError) -> StaffTokens {
         guard let path = configuration.staffTokensFile else { return StaffTokens() }
         // Who may read the file may read every contact request.
-        let bytes = try PlainFile(path).read(isSecret: true)
+        let bytes = try SecretFile(path).read()
         do throws(StaffTokens.Fault) { return try StaffTokens(file: bytes) } catch {
             throw StartError(message: "\(path): \(error.message)")
         }

@@ -18,7 +18,9 @@ struct PurgeTimer {
                 switch result {
                 case .success: break
                 case .failure(let error):
-                    complain("the purge of old contact requests did not finish (\(error)); it is tried again in a day")
+                    complain(
+                        "the purge of old contact requests did not finish: \(error.explanation); it is tried again in a day"
+                    )
                 }
             }
         }

@@ -6,6 +6,9 @@ enum Command {
     case serve(Configuration)
     case check(Configuration)
     case healthcheck(Configuration)
+    case export(Configuration)
+    case backup(Configuration, file: String)
+    case purge(Configuration)
     case version
     case help(String)
 }
@@ -17,7 +20,7 @@ struct UsageFaults: Error, Equatable {
 
 /// Reading the command line.
 enum CommandLine {
-    static let commands = ["serve", "check", "healthcheck", "version", "help"]
+    static let commands = ["serve", "check", "healthcheck", "export", "backup", "purge", "version", "help"]
 
     static func parse(_ arguments: [String], environment: [String: String]) -> Result<Command, UsageFaults> {
         if arguments.contains("--help") || arguments.contains("-h") { return .success(.help(Usage.text)) }
@@ -25,17 +28,24 @@ enum CommandLine {
         var faults: [String] = []
         var configuration = Configuration()
         for setting in Setting.all {
-            guard let value = environment[setting.variable] else { continue }
-            apply(setting, value, named: setting.variable, &configuration, &faults)
+            guard let variable = setting.variable, let value = environment[variable] else { continue }
+            apply(setting, value, named: variable, &configuration, &faults)
         }
         let words = applyFlags(arguments, &configuration, &faults)
         let name = words.first ?? "serve"
-        if words.count > 1 { faults.append("only one command at a time: \(words.joined(separator: ", "))") }
+        if name == "backup" {
+            if words.count != 2 { faults.append("backup needs one file to write to") }
+        } else if words.count > 1 {
+            faults.append("only one command at a time: \(words.joined(separator: ", "))")
+        }
         let command: Command? =
             switch name {
             case "serve": .serve(configuration)
             case "check": .check(configuration)
             case "healthcheck": .healthcheck(configuration)
+            case "export": .export(configuration)
+            case "backup": .backup(configuration, file: words.last ?? "")
+            case "purge": .purge(configuration)
             case "version": .version
             case "help": .help(Usage.text)
             default: nil
@@ -90,8 +100,8 @@ enum Environment {
     static var current: [String: String] {
         var values: [String: String] = [:]
         for setting in Setting.all {
-            guard let value = unsafe getenv(setting.variable) else { continue }
-            values[setting.variable] = unsafe String(cString: value)
+            guard let variable = setting.variable, let value = unsafe getenv(variable) else { continue }
+            values[variable] = unsafe String(cString: value)
         }
         return values
     }

@@ -1,3 +1,4 @@
+import ContactRequests
 import HTTP
 import RecoveryAPI
 
@@ -10,8 +11,14 @@ struct Configuration: Equatable {
     var resources: String?
     /// `nil` is one per core.
     var loops: Int?
-    /// The file of the contact-request store.
+    /// The file with contact requests. Relative to the working directory.
     var database = "recovery.sqlite"
+    /// How long personal data of finished contact requests is kept.
+    var retentionDays = 90
+    /// Who will call, as the consent text names them.
+    var providerName: String?
+    /// What `export` writes.
+    var exportFormat = ContactRequestExport.Format.csv
     /// `nil` is no staff.
     var staffTokensFile: String?
     var allowedOrigins = AllowedOrigins.all
@@ -19,16 +26,13 @@ struct Configuration: Equatable {
     var trustedProxies = TrustedProxies()
     /// `nil` is no limit.
     var contactRate: RateLimit? = .standard
-    /// Who calls, named in the consent text.
-    var providerName: String?
-    /// Days for which the personal data of a finished contact request stays.
-    var retentionDays = 90
 }
 
 /// A setting as the command line and the environment name it.
 struct Setting: Sendable {
     let flag: String
-    let variable: String
+    /// `nil` for what belongs to one command alone.
+    let variable: String?
     /// How `--help` calls its value.
     let placeholder: String
     let help: String
@@ -36,12 +40,15 @@ struct Setting: Sendable {
     let apply: @Sendable (String, inout Configuration) -> String?
 
     static let loopCountMaximum = 256
+    /// A hundred years.
+    static let retentionDaysMaximum = 36_500
 
-    static let all = serving + contactRequests
+    static let all = serving + store + contactRequests
 
     private static let serving = [
         Setting(
-            flag: "--host", variable: "RECOVERY_HOST", placeholder: "ADDRESS", help: "address to listen on (127.0.0.1)"
+            flag: "--host", variable: "RECOVERY_HOST", placeholder: "ADDRESS",
+            help: "address to listen on (127.0.0.1)"
         ) { text, configuration in
             guard !text.isEmpty else { return "an address or the name of this machine" }
             configuration.host = text
@@ -70,6 +77,46 @@ struct Setting: Sendable {
                 return "a number from 1 to \(loopCountMaximum)"
             }
             configuration.loops = count
+            return nil
+        },
+    ]
+
+    private static let store = [
+        Setting(
+            flag: "--database", variable: "RECOVERY_DATABASE", placeholder: "FILE",
+            help: "contact requests (recovery.sqlite); its folder has to be there\nand writable by nobody else"
+        ) { text, configuration in
+            guard !text.isEmpty else { return "a file" }
+            configuration.database = text
+            return nil
+        },
+        Setting(
+            flag: "--retention-days", variable: "RECOVERY_RETENTION_DAYS", placeholder: "DAYS",
+            help: "how long personal data of closed, withdrawn and spam contact\nrequests is kept (90)"
+        ) { text, configuration in
+            guard let days = number(text, in: 1...retentionDaysMaximum) else {
+                return "a number from 1 to \(retentionDaysMaximum)"
+            }
+            configuration.retentionDays = days
+            return nil
+        },
+        Setting(
+            flag: "--provider-name", variable: "RECOVERY_PROVIDER_NAME", placeholder: "NAME",
+            help: "who will call, as the consent text names them"
+        ) { text, configuration in
+            // The rules for a person's name do for an organization's.
+            do throws(PersonName.Fault) {
+                guard let name = try PersonName.parse(text) else { return "a name" }
+                configuration.providerName = name.revealed
+                return nil
+            } catch {
+                return "one line of at most 200 characters"
+            }
+        },
+        Setting(flag: "--format", variable: nil, placeholder: "FORMAT", help: "of export: csv or json (csv)") {
+            text, configuration in
+            guard let format = ContactRequestExport.Format(rawValue: text) else { return "csv or json" }
+            configuration.exportFormat = format
             return nil
         },
     ]

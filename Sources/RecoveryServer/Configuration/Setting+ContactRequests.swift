@@ -1,22 +1,12 @@
 import HTTP
 import RecoveryAPI
 
-/// Settings of contact requests. Lists are comma-separated; white space around a comma does not matter.
+/// Settings of contact requests over HTTP. Lists are comma-separated; white space around a comma does not matter.
 extension Setting {
     /// Elements of one list: far more than anybody has, and few enough to walk for each request.
     private static let listCountMaximum = 100
-    private static let retentionDaysRange = 1...3_650
-    private static let providerNameByteCountMaximum = 200
 
     static let contactRequests = [
-        Setting(
-            flag: "--database", variable: "RECOVERY_DATABASE", placeholder: "FILE",
-            help: "the store of contact requests (recovery.sqlite)"
-        ) { text, configuration in
-            guard !text.isEmpty else { return "a file" }
-            configuration.database = text
-            return nil
-        },
         Setting(
             flag: "--staff-tokens-file", variable: "RECOVERY_STAFF_TOKENS_FILE", placeholder: "FILE",
             help: "bearer tokens of staff, one a line, mode 0600 (none)"
@@ -74,26 +64,6 @@ extension Setting {
                 let limit = RateLimit(count: count, per: seconds)
             else { return "off, or two numbers from 1 to 86400 such as 10/60" }
             configuration.contactRate = limit
-            return nil
-        },
-        Setting(
-            flag: "--provider-name", variable: "RECOVERY_PROVIDER_NAME", placeholder: "NAME",
-            help: "who calls, as the consent text names it (unnamed)"
-        ) { text, configuration in
-            guard !text.isEmpty, text.utf8.count <= providerNameByteCountMaximum,
-                text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
-            else { return "a name of one line and at most \(providerNameByteCountMaximum) bytes" }
-            configuration.providerName = text
-            return nil
-        },
-        Setting(
-            flag: "--retention-days", variable: "RECOVERY_RETENTION_DAYS", placeholder: "DAYS",
-            help: "after which the personal data of finished contact\nrequests is erased (90)"
-        ) { text, configuration in
-            guard let days = number(text, in: retentionDaysRange) else {
-                return "a number from \(retentionDaysRange.lowerBound) to \(retentionDaysRange.upperBound)"
-            }
-            configuration.retentionDays = days
             return nil
         },
     ]

@@ -14,6 +14,9 @@ enum Usage {
           serve        answers requests until SIGTERM or SIGINT (the default)
           check        reads all content and names every fault with file and place
           healthcheck  asks the server on this machine whether it lives
+          export       writes all contact requests to standard output, personal data included
+          backup FILE  copies the contact requests, also while a server runs; FILE is never overwritten
+          purge        erases what has been kept long enough, as serve does daily
           version      prints the version
           help         prints this
 
@@ -28,9 +31,10 @@ enum Usage {
 
     private static func line(_ setting: Setting) -> String {
         let flag = "  \(setting.flag) \(setting.placeholder)"
-        let padding = String(repeating: " ", count: max(1, 32 - flag.count))
-        let variable = setting.variable + String(repeating: " ", count: max(1, 28 - setting.variable.count))
-        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 60))
+        let padding = String(repeating: " ", count: max(1, 33 - flag.count))
+        let name = setting.variable ?? ""
+        let variable = name + String(repeating: " ", count: max(1, 28 - name.count))
+        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 61))
         return flag + padding + variable + help
     }
 }

@@ -27,22 +27,10 @@ package final class SQLiteContactRequestStore: ContactRequestStore {
         path: String, mayBeMade: Bool = true, waitingCountMaximum: Int = waitingCountMaximum
     ) throws(StoreOpenError) -> SQLiteContactRequestStore {
         let file = try DatabaseFile.prepare(path, mayBeMade: mayBeMade)
-        let state: Migrations.State
-        do throws(SQLiteError) {
-            let connection = try Connection(path: file.path, purpose: .reading)
-            state = try Migrations.state(of: connection)
-        } catch {
-            throw error.isNotADatabase ? .foreignFile(path) : .failed(path, error.failure)
-        }
-        switch state {
-        case .foreign: throw .foreignFile(path)
-        case .newer(let version):
-            throw .newerVersion(path, found: Int(version), known: Int(Migrations.currentVersion))
-        case .current, .behind: break
-        }
+        let isBehind = try file.isBehind(as: path)
         do throws(SQLiteError) {
             let connection = try Connection(path: file.path, purpose: .writing)
-            if state == .behind { try Migrations.apply(to: connection) }
+            if isBehind { try Migrations.apply(to: connection) }
             return SQLiteContactRequestStore(
                 file: file, connection: connection, waitingCountMaximum: waitingCountMaximum)
         } catch {

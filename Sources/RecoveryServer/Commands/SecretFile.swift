@@ -1,16 +1,16 @@
 import Glibc
 
-/// A small file that is read once at start.
-struct PlainFile {
+/// A small file with a secret, which is read once at start.
+struct SecretFile {
     private let path: String
 
-    /// 1 MiB: the list of time zones has a tenth of that.
+    /// 1 MiB: more tokens than anybody has staff.
     private static let byteCountMaximum = 1 << 20
 
     init(_ path: String) { self.path = path }
 
-    /// All its bytes. A secret one may be nobody else's to read or write: mode 0600 or stricter, and ours or root's.
-    func read(isSecret: Bool = false) throws(StartError) -> [UInt8] {
+    /// All its bytes. It may be nobody else's to read or write: mode 0600 or stricter, and ours or root's.
+    func read() throws(StartError) -> [UInt8] {
         // Not blocking: a FIFO in its place would keep us here for ever.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw StartError(message: "\(path): \(unsafe String(cString: strerror(errno)))") }
@@ -19,13 +19,11 @@ struct PlainFile {
         guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw StartError(message: "\(path) is not a regular file")
         }
-        if isSecret {
-            guard status.st_mode & 0o077 == 0 else {
-                throw StartError(message: "others may read or write \(path); take that right from them (chmod 600)")
-            }
-            guard status.st_uid == geteuid() || status.st_uid == 0 else {
-                throw StartError(message: "\(path) belongs to another user")
-            }
+        guard status.st_mode & 0o077 == 0 else {
+            throw StartError(message: "others may read or write \(path); take that right from them (chmod 600)")
+        }
+        guard status.st_uid == geteuid() || status.st_uid == 0 else {
+            throw StartError(message: "\(path) belongs to another user")
         }
         guard status.st_size <= Self.byteCountMaximum else {
             throw StartError(message: "\(path) has more than \(Self.byteCountMaximum) bytes")
