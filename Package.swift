@@ -76,6 +76,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["RecoveryServer", "SQLiteStorage", "ContactRequests", "TestSupport", "JSON"],
+            exclude: ["Forms"],
             swiftSettings: settings
         ),
     ]
