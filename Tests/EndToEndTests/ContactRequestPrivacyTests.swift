@@ -42,7 +42,8 @@ struct ContactRequestPrivacyTests {
         #expect(others == ["tokens"])
         for file in temporaryFiles(of: staffed.server) { #expect(Self.isFree(file.text), "\(file.path)") }
         staffed.server.kill(by: SIGABRT)
-        #expect(Self.isFree(staffed.server.saidText()))
+        // Nor does the runtime report what was in memory.
+        #expect(staffed.server.saidText().isEmpty)
         #expect(staffed.server.folder.names.allSatisfy { !$0.contains("core") })
     }
 

@@ -1,4 +1,3 @@
-import CProcess
 import ContactRequests
 import Content
 import Glibc
@@ -15,8 +14,6 @@ struct ServeCommand {
     init(_ configuration: Configuration) { self.configuration = configuration }
 
     func run() -> Never {
-        // Before anything personal is in memory.
-        guard recovery_forbid_core_dumps() == 0 else { stop("core dumps cannot be forbidden") }
         let signals = StopSignals()
         let readiness = Readiness()
         let (api, store) = load(readiness)
