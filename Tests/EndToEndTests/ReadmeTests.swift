@@ -37,7 +37,11 @@ struct ReadmeTests {
         let paths = try CurlClient(port: client.port).send("/").text.matches(of: /"href":"([^"]+)"/).map {
             String($0.output.1)
         }
-        for path in paths + ["/crisis-resources", "/sponsored-listings", "/problems/", "/livez", "/readyz", "/openapi.json"] {
+        let others = [
+            "/crisis-resources", "/sponsored-listings", "/problems/", "/livez", "/readyz", "/openapi.json",
+            "/contact-requests",
+        ]
+        for path in paths + others {
             #expect(commands.contains("127.0.0.1:8080\(path)"), "\(path)")
         }
     }

@@ -61,12 +61,14 @@ package final class ServerProcess: Sendable {
     }
 
     /// Ends it as a crash or a loss of power would; nothing of it can prepare.
-    package func kill(by signal: Int32 = SIGKILL) {
+    /// The exit status, which is 128 and the signal's number.
+    @discardableResult
+    package func kill(by signal: Int32 = SIGKILL) -> Int32 {
         isRunning.withLock { isRunning in
-            guard isRunning else { return }
+            guard isRunning else { return -1 }
             isRunning = false
             _ = Glibc.kill(identifier, signal)
-            _ = child.wait()
+            return child.wait()
         }
     }
 
