@@ -10,15 +10,20 @@ package struct API: HTTPHandler {
     private let options: [PreparedResponse]
     private let serverOptions: PreparedResponse
     private let library: Library
+    private let store: StoreEndpoints
 
     /// `openAPI` is the description that is served at `/openapi.json`; `now` counts seconds since 1970-01-01T00:00:00Z.
-    package init(content: ContentRepository, openAPI: JSONObject, now: Int) {
+    package init(
+        content: ContentRepository, openAPI: JSONObject, contactRequests: ContactRequestSettings,
+        readiness: Readiness, now: Int
+    ) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
         options = routes.map { PreparedResponse(HTTPResponse(.noContent, fields: CommonFields.options($0.methods))) }
         serverOptions = PreparedResponse(
             HTTPResponse(.noContent, fields: CommonFields.options(HTTPMethod.allCases)))
-        library = Library(content, openAPI: openAPI, madeAt: now)
+        store = StoreEndpoints(contactRequests, content, readiness)
+        library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
     }
 
     package func decide(on request: HTTPRequest) -> HTTPDecision {
@@ -27,26 +32,33 @@ package struct API: HTTPHandler {
         case .failure(.problem(let problem)):
             .answer(.response(problem.response(instance: request.text(request.path), requestID: request.idText)))
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
+        case .failure(.store(let endpoint)): store.decide(on: request, RouteTable.all[endpoint])
         }
     }
 
     package func answer(
         _ request: HTTPRequest, body: [UInt8], reply: @escaping @Sendable (HTTPAnswer) -> Void
     ) {
-        // No endpoint asks for a body yet.
-        let problem = Problem(kind: .methodNotAllowed, detail: "This resource takes no body.")
-        reply(.response(problem.response(instance: request.text(request.path), requestID: request.idText)))
+        let path = request.head.span.extracting(request.path)
+        guard let match = router.match(path) else { return assertionFailure("a body for no endpoint") }
+        store.answer(
+            Exchange(request, store.common, reply), RouteTable.all[match.endpoint].endpoint,
+            id: path.text(match.parameters.first), body: body)
     }
 
     package func refusal(of error: RequestError, requestID: String) -> HTTPResponse {
-        Problem(kind: ProblemKind(refusing: error), detail: error.explanation).response(
-            instance: nil, requestID: requestID)
+        // Nobody knows for which resource it was meant: perhaps for one whose every answer says whom to call.
+        Problem(
+            kind: ProblemKind(refusing: error), detail: error.explanation, crisis: store.common.crisisObjects
+        ).response(instance: nil, requestID: requestID)
     }
 
     /// What is not a prepared answer.
     enum Detour: Error {
         case problem(Problem)
         case redirect(String)
+        /// The store's matter.
+        case store(endpoint: Int)
     }
 
     private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
@@ -54,15 +66,19 @@ package struct API: HTTPHandler {
         let head = request.head.span
         let path = head.extracting(request.path)
         guard let match = router.match(path) else { return .failure(unknownPath(request)) }
-        let route = RouteTable.all[match.endpoint]
-        if request.method == .options { return .success(options[match.endpoint]) }
-        guard request.method == .get || request.method == .head else {
-            return .failure(.problem(wrongMethod(route, request)))
-        }
+        guard request.method == .get || request.method == .head else { return otherMethod(request, match.endpoint) }
         switch library.resources[match.endpoint] {
         case .single(let representation): return serve(representation, request)
         case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
+        case .inStore: return .failure(.store(endpoint: match.endpoint))
         }
+    }
+
+    /// Neither GET nor HEAD.
+    private func otherMethod(_ request: HTTPRequest, _ endpoint: Int) -> Result<PreparedResponse, Detour> {
+        if case .inStore = library.resources[endpoint] { return .failure(.store(endpoint: endpoint)) }
+        if request.method == .options { return .success(options[endpoint]) }
+        return .failure(.problem(Problem(wrongMethod: request.method, of: RouteTable.all[endpoint])))
     }
 
     private func item(
@@ -103,13 +119,6 @@ package struct API: HTTPHandler {
         let known = RouteTable.all.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description)
         let detail = "Nothing is at this path.\(Suggestion.sentence(for: path, among: known))"
         return .problem(Problem(kind: .notFound, detail: detail))
-    }
-
-    private func wrongMethod(_ route: RouteTable.Route, _ request: HTTPRequest) -> Problem {
-        let allowed = route.methods.map(\.name).joined(separator: ", ")
-        return Problem(
-            kind: .methodNotAllowed, detail: "This resource has \(allowed), not \(request.method.name).",
-            fields: [HTTPResponse.Field("Allow", allowed)])
     }
 
     /// RFC 9110 §15.4.9; the query is kept. Cached like content, since an alias stays one.

@@ -10,8 +10,13 @@ package enum RouteTable {
     static let problems = "/problems"
     static let liveness = "/livez"
     static let description = "/openapi.json"
-    /// Where the contact block of a program leads. The endpoint comes with the store of contact requests.
+    static let readiness = "/readyz"
+    /// Where the contact block of a program leads.
     static let contactRequests = "/contact-requests"
+    /// The texts by which a sender agrees to be called.
+    static let consent = "/contact-requests/consent"
+    /// Where a browser ends after its form was kept.
+    static let received = "/contact-requests/received"
 
     /// What stands at a path.
     enum Endpoint: Sendable, Equatable {
@@ -25,6 +30,12 @@ package enum RouteTable {
         case problem
         case liveness
         case description
+        case consent
+        case received
+        // What follows is answered by the store.
+        case readiness
+        case contactRequests
+        case contactRequest
     }
 
     struct Route: Sendable {
@@ -33,10 +44,10 @@ package enum RouteTable {
         /// HEAD goes with GET, and OPTIONS with everything.
         let methods: [HTTPMethod]
 
-        init(_ pattern: String, _ endpoint: Endpoint) {
+        init(_ pattern: String, _ endpoint: Endpoint, and others: [HTTPMethod] = []) {
             self.pattern = RoutePattern(pattern)
             self.endpoint = endpoint
-            methods = [.get, .head, .options]
+            methods = [.get, .head, .options] + others
         }
     }
 
@@ -52,9 +63,24 @@ package enum RouteTable {
             Route(problems, .problems),
             Route("\(problems)/{code}", .problem),
             Route(liveness, .liveness),
+            Route(readiness, .readiness),
             Route(description, .description),
+            Route(contactRequests, .contactRequests, and: [.post]),
+            Route(consent, .consent),
+            Route(received, .received),
+            Route("\(contactRequests)/{id}", .contactRequest, and: [.patch, .delete]),
         ]
 
     /// The patterns, for whoever compares them with a description.
     package static var patterns: [String] { all.map(\.pattern.description) }
+
+    /// The methods of each pattern, in lower case, without HEAD and OPTIONS, which go without saying.
+    package static var methods: [String: Set<String>] {
+        var methods: [String: Set<String>] = [:]
+        for route in all {
+            methods[route.pattern.description] = Set(
+                route.methods.filter { $0 != .head && $0 != .options }.map { $0.name.lowercased() })
+        }
+        return methods
+    }
 }

@@ -1,9 +1,15 @@
+import CProcess
 import Glibc
 
 /// The executable: reads what it is asked for, does it, and ends with a status that says how it went.
 @main
 enum RecoveryServer {
     static func main() {
+        // Before anything personal is in memory, which some commands read as well.
+        guard recovery_leave_no_traces_of_crashes() == 0 else {
+            complain("recovery-server cannot forbid that a crash leaves traces of what is in memory")
+            finish(.failure)
+        }
         switch CommandLine.parse(Array(Swift.CommandLine.arguments.dropFirst()), environment: Environment.current) {
         case .success(.help(let text)): say(text)
         case .success(.version): say(Usage.version)

@@ -9,7 +9,9 @@ struct CommandTests {
     @Test("A port in use is one clear line and exit status 1")
     func namesPortInUse() throws {
         let server = try ServerProcess()
-        let outcome = try ServerProcess.run(["--port", "\(server.port)", "--resources", resources])
+        let outcome = try ServerProcess.run([
+            "--port", "\(server.port)", "--resources", resources, "--database", "\(server.folder.path)/other.sqlite",
+        ])
         #expect(outcome.status == 1)
         #expect(
             outcome.error

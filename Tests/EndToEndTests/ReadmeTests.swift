@@ -12,12 +12,14 @@ struct ReadmeTests {
 
     @Test("Shows the real output of every command")
     func showsRealOutput() throws {
-        let server = try ServerProcess()
+        let staffed = try StaffedServer()
+        let server = staffed.server
+        let environment = ["PATH=/usr/bin:/bin", "TOKEN=\(StaffedServer.token)"]
         let examples = Self.examples(in: Repository().text("README.md"))
         #expect(examples.count >= 15)
         for example in examples {
             let command = example.command.replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.port)")
-            let outcome = try ChildProcess.run("/bin/sh", ["-c", command], environment: ["PATH=/usr/bin:/bin"])
+            let outcome = try ChildProcess.run("/bin/sh", ["-c", command], environment: environment)
             #expect(outcome.error.isEmpty, "\(example.command)")
             // A carriage return and a line feed are one Character.
             let lines = outcome.output.replacing("\r\n", with: "\n").split(
@@ -35,7 +37,11 @@ struct ReadmeTests {
         let paths = try CurlClient(port: client.port).send("/").text.matches(of: /"href":"([^"]+)"/).map {
             String($0.output.1)
         }
-        for path in paths + ["/crisis-resources", "/sponsored-listings", "/problems/", "/livez", "/openapi.json"] {
+        let others = [
+            "/crisis-resources", "/sponsored-listings", "/problems/", "/livez", "/readyz", "/openapi.json",
+            "/contact-requests",
+        ]
+        for path in paths + others {
             // A loop over paths names them without the address.
             let isAsked = commands.contains("127.0.0.1:8080\(path)") || commands.contains(" \(path.dropFirst())")
             #expect(isAsked, "\(path)")

@@ -10,6 +10,9 @@ struct DescriptionTests {
     func hasThePaths() throws {
         let paths = try #require(try TestAPI.send("/openapi.json").json()["paths"]?.object)
         #expect(paths.keys.sorted() == RouteTable.patterns.sorted())
+        for (path, item) in paths.members {
+            #expect(item.object.map { Set($0.keys) } == RouteTable.methods[path], "\(path)")
+        }
     }
 
     @Test("Is of the server's version, in OpenAPI 3.1")
@@ -67,9 +70,11 @@ struct DescriptionTests {
         let paths = try #require(try TestAPI.send("/openapi.json").json()["paths"]?.object)
         var ids: [String] = []
         for (path, item) in paths.members {
+            for operation in item.object?.members ?? [] {
+                ids.append(try #require(operation.value.object?.text("operationId"), "\(path)"))
+                #expect(operation.value.object?.text("summary")?.isEmpty == false, "\(path)")
+            }
             let get = try #require(item.object?["get"]?.object, "\(path)")
-            ids.append(try #require(get.text("operationId"), "\(path)"))
-            #expect(get.text("summary")?.isEmpty == false, "\(path)")
             let statuses = get["responses"]?.object?.keys ?? []
             #expect(statuses.contains("200"), "\(path)")
             #expect(path.contains("{") == statuses.contains("404"), "\(path)")

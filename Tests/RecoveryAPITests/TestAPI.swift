@@ -1,21 +1,43 @@
+import ContactRequests
 import Content
 import HTTP
 import JSON
 import RecoveryAPI
+import Synchronization
 import TestSupport
 import Testing
 
 /// The API on the real content, asked in the text of HTTP and answering in values: no sockets.
 struct TestAPI {
-    private static let shared = Result { () throws(ContentFaults) in
+    /// The content, read once, and the description.
+    private static let resources = Result { () throws(ContentFaults) in
         let resources = "\(Repository().path)/Resources"
-        return API(
+        return (
             content: try ContentRepository.load(resources: resources),
-            openAPI: try APIDescription.load(resources: resources), now: madeAt)
+            openAPI: try APIDescription.load(resources: resources)
+        )
     }
+
+    private static let shared = Result { try TestAPI(store: InMemoryContactRequestStore()) }
 
     /// 2026-11-24T12:00:00Z, when all answers were made.
     static let madeAt = 1_795_521_600
+
+    let readiness = Readiness()
+    private let api: API
+
+    /// An API of its own, with what the test sets.
+    init(store: any ContactRequestStore, _ change: (inout ContactRequestSettings) -> Void = { _ in }) throws {
+        let (content, openAPI) = try Self.resources.get()
+        let consent = Repository().text("Resources/Contact/consent.json")
+        var settings = ContactRequestSettings(
+            store: store, consent: try PublishedConsent.read(Array(consent.utf8), providerName: "Sample Clinic"),
+            timeZones: TimeZoneNames(["America/Chicago", "Europe/Berlin"]), clock: { 0 })
+        settings.rateLimit = nil
+        change(&settings)
+        api = API(
+            content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: Self.madeAt)
+    }
 
     struct Answer {
         let status: Int
@@ -29,6 +51,8 @@ struct TestAPI {
             return values.count == 1 ? values[0] : nil
         }
 
+        var text: String { String(decoding: body, as: UTF8.self) }
+
         func json() throws -> JSONObject {
             try #require(try JSONValue.parse(body).object)
         }
@@ -40,27 +64,50 @@ struct TestAPI {
     }
 
     static func send(_ method: String, _ target: String, fields: [String] = []) throws -> Answer {
-        let lines = ["\(method) \(target) HTTP/1.1", "Host: example.org"] + fields
-        return try answer(to: Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8))
+        try shared.get().send(method, target, fields: fields)
     }
 
-    private static func answer(to bytes: [UInt8]) throws -> Answer {
-        var machine = ConnectionStateMachine(limits: HTTPLimits())
+    /// Sends a request with a body, whose length is added.
+    func send(
+        _ method: String, _ target: String, fields: [String] = [], body: String? = nil, from peer: String = "192.0.2.1"
+    ) throws -> Answer {
+        let length = body.map { ["Content-Length: \($0.utf8.count)"] } ?? []
+        let lines = ["\(method) \(target) HTTP/1.1", "Host: example.org"] + fields + length
+        let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")).utf8)
         var request = HTTPRequest()
-        request.time = madeAt
+        request.time = Self.madeAt
+        request.peer = try #require(PeerAddress(peer))
+        var machine = ConnectionStateMachine(limits: HTTPLimits())
         var position = 0
-        let action = machine.receive(bytes.span, at: &position, into: &request)
-        let api = try shared.get()
-        switch action {
-        case .decide:
-            guard case .answer(let answer) = api.decide(on: request) else { break }
-            return read(answer, to: request)
-        case .refuse(let error):
-            return read(.response(api.refusal(of: error, requestID: "test")), to: request)
-        case .read, .answer: break
+        var action = machine.receive(bytes.span, at: &position, into: &request)
+        if action == .decide {
+            switch api.decide(on: request) {
+            case .answer(let answer): return Self.read(answer, to: request)
+            case .receiveBody(let maximum):
+                if case .refuse(let error) = machine.bodyIsWanted(by: request, byteCountMaximum: maximum) {
+                    action = .refuse(error)
+                } else {
+                    action = machine.receive(bytes.span, at: &position, into: &request)
+                }
+            }
         }
-        Issue.record("not answered from its head: \(action)")
+        switch action {
+        case .refuse(let error):
+            return Self.read(.response(api.refusal(of: error, requestID: "test")), to: request)
+        case .answer(let body): return Self.read(try answer(request, body), to: request)
+        case .read, .decide: break
+        }
+        Issue.record("not answered: \(action)")
         return Answer(status: 0, fields: [], body: [])
+    }
+
+    /// The one answer of the handler, which a store in memory lets it give at once.
+    private func answer(_ request: HTTPRequest, _ body: [UInt8]) throws -> HTTPAnswer {
+        let answers = Mutex<[HTTPAnswer]>([])
+        api.answer(request, body: body) { answer in answers.withLock { $0.append(answer) } }
+        let given = answers.withLock(\.self)
+        #expect(given.count == 1)
+        return try #require(given.first)
     }
 
     private static func read(_ answer: HTTPAnswer, to request: HTTPRequest) -> Answer {

@@ -37,12 +37,20 @@ package struct ChildProcess: Sendable {
         unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         unsafe posix_spawn_file_actions_adddup2(&actions, error.descriptor, STDERR_FILENO)
         unsafe posix_spawn_file_actions_adddup2(&actions, life.writing, STDERR_FILENO + 1)
+        // The threads that run tests have most signals blocked, and a child would begin with that.
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
         var variables: [UnsafeMutablePointer<CChar>?] =
             unsafe (environment + Self.sanitizerOptions).map { unsafe strdup($0) } + [nil]
         defer { unsafe (words + variables).forEach { unsafe free($0) } }
         var identifier = pid_t()
-        guard unsafe posix_spawn(&identifier, path, &actions, nil, &words, &variables) == 0 else {
+        guard unsafe posix_spawn(&identifier, path, &actions, &attributes, &words, &variables) == 0 else {
             throw Failure.notStarted(path)
         }
         self.identifier = identifier

@@ -39,11 +39,15 @@ package final class CurlClient {
         try send("GET", target, fields: fields)
     }
 
-    /// Sends a request. `fields` are whole lines, "Accept: text/html"; redirects are not followed.
+    /// Sends a request. `fields` are whole lines, "Accept: text/html"; redirects are not followed. `parts` are sent as a multipart form, which libcurl
+    /// writes itself.
     package func send(
-        _ method: String, _ target: String, fields: [String] = [], body: String? = nil
+        _ method: String, _ target: String, fields: [String] = [], body: String? = nil,
+        parts: [(name: String, value: String)] = []
     ) throws -> Answer {
         unsafe curl_easy_reset(handle)
+        let form = unsafe multipartForm(parts)
+        defer { unsafe curl_mime_free(form) }
         var list: UnsafeMutablePointer<curl_slist>?
         for field in fields { unsafe list = curl_slist_append(list, field) }
         defer { unsafe curl_slist_free_all(list) }
@@ -59,6 +63,9 @@ package final class CurlClient {
             unsafe recovery_curl_set_long(handle, CURLOPT_POSTFIELDSIZE, body.utf8.count)
             unsafe recovery_curl_set_string(handle, CURLOPT_COPYPOSTFIELDS, body)
         }
+        if let form = unsafe form {
+            unsafe recovery_curl_set_pointer(handle, CURLOPT_MIMEPOST, UnsafeMutableRawPointer(form))
+        }
         unsafe recovery_curl_set_pointer(handle, CURLOPT_HTTPHEADER, list)
         unsafe recovery_curl_set_callback(handle, CURLOPT_WRITEFUNCTION, appendToBody)
         unsafe recovery_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
@@ -69,6 +76,25 @@ package final class CurlClient {
         return Answer(
             status: number(CURLINFO_RESPONSE_CODE), fields: collector.fields, body: collector.body,
             connectionsOpened: number(CURLINFO_NUM_CONNECTS))
+    }
+
+    /// `nil` without parts.
+    private func multipartForm(_ parts: [(name: String, value: String)]) -> OpaquePointer? {
+        if parts.isEmpty { return nil }
+        let form = unsafe curl_mime_init(handle)
+        for part in parts {
+            let added = unsafe curl_mime_addpart(form)
+            unsafe curl_mime_name(added, part.name)
+            unsafe curl_mime_data(added, part.value, part.value.utf8.count)
+        }
+        return unsafe form
+    }
+
+    /// `text` percent-encoded as libcurl does it.
+    package func escaped(_ text: String) -> String {
+        guard let escaped = unsafe curl_easy_escape(handle, text, Int32(text.utf8.count)) else { return "" }
+        defer { unsafe curl_free(escaped) }
+        return unsafe String(cString: escaped)
     }
 
     private func number(_ info: CURLINFO) -> Int {

@@ -9,27 +9,35 @@ package final class ServerProcess: Sendable {
     /// The line that the server printed when it was ready.
     package let announcement: String
     package var identifier: pid_t { child.identifier }
+    /// Holds the store of contact requests, unless the arguments name another.
+    package let folder: TemporaryFolder
     private let child: ChildProcess
+    /// Only kept where a test wants to read it: a pipe that nobody reads would fill up.
+    private let output: Pipe?
     private let isRunning = Mutex(true)
 
     /// Starts `recovery-server` with these arguments on a port of the kernel's choice and waits until it says that it listens. It may open as many
-    /// descriptors as `descriptorCountMaximum`, if that is given.
+    /// descriptors as `descriptorCountMaximum`, if that is given; `prelude` is what a shell does first, before it becomes the server.
     package init(
         _ arguments: [String] = [], resources: String = "\(Repository().path)/Resources",
-        descriptorCountMaximum: Int? = nil
+        descriptorCountMaximum: Int? = nil, in folder: TemporaryFolder? = nil, keepsOutput: Bool = false,
+        shell prelude: String? = nil
     ) throws {
         let output = try Pipe()
-        let own = ["--port", "0", "--resources", resources] + arguments
+        self.folder = try folder ?? TemporaryFolder()
+        let own =
+            ["--port", "0", "--resources", resources, "--database", "\(self.folder.path)/contact.sqlite"] + arguments
+        let prelude = prelude ?? descriptorCountMaximum.map { "ulimit -n \($0)" }
         let child =
-            if let descriptorCountMaximum {
+            if let prelude {
                 try ChildProcess(
-                    "/bin/sh",
-                    ["-c", "ulimit -n \(descriptorCountMaximum) && exec \"$0\" \"$@\"", Self.executable] + own,
-                    output: output.writing)
+                    "/bin/sh", ["-c", "\(prelude) && exec \"$0\" \"$@\"", Self.executable] + own, output: output.writing
+                )
             } else {
                 try ChildProcess(Self.executable, own, output: output.writing)
             }
         output.closeWriting()
+        self.output = keepsOutput ? output : nil
         let line = output.readLine()
         guard let port = line.split(separator: ":").last.flatMap({ UInt16($0) }) else {
             throw Failure.notStarted(status: child.wait(), error: child.error.text())
@@ -47,9 +55,28 @@ package final class ServerProcess: Sendable {
         isRunning.withLock { isRunning in
             guard isRunning else { return -1 }
             isRunning = false
-            kill(identifier, SIGTERM)
+            _ = Glibc.kill(identifier, SIGTERM)
             return child.wait()
         }
+    }
+
+    /// Ends it as a crash or a loss of power would; nothing of it can prepare.
+    /// The exit status, which is 128 and the signal's number.
+    @discardableResult
+    package func kill(by signal: Int32 = SIGKILL) -> Int32 {
+        isRunning.withLock { isRunning in
+            guard isRunning else { return -1 }
+            isRunning = false
+            _ = Glibc.kill(identifier, signal)
+            return child.wait()
+        }
+    }
+
+    /// Everything that it said, on both outputs, after its announcement. To be asked once it has ended.
+    package func saidText() -> String {
+        var text = ""
+        while let line = output?.readLine(), !line.isEmpty { text += line + "\n" }
+        return text + child.error.text()
     }
 
     /// What it has in memory now, in KiB.

@@ -42,6 +42,11 @@ package final class TemporaryFolder: Sendable {
         return unsafe pwrite(descriptor, bytes, bytes.count, off_t(offset)) == bytes.count
     }
 
+    /// Sets the permissions of a file.
+    package func setMode(_ mode: Int, of name: String) {
+        _ = unsafe chmod("\(path)/\(name)", mode_t(mode))
+    }
+
     /// The permissions of a file, or -1.
     package func mode(_ name: String) -> Int {
         var status = stat()

@@ -1,6 +1,8 @@
+import ContactRequests
 import Content
 import HTTP
 import RecoveryAPI
+import TestSupport
 
 /// Requests through everything that has no socket: the connection's automaton, the router, the library, the encoder.
 ///
@@ -16,13 +18,23 @@ enum Workload {
         }
         let api = API(
             content: try ContentRepository.load(resources: arguments[1]),
-            openAPI: try APIDescription.load(resources: arguments[1]), now: 1_795_600_000)
+            openAPI: try APIDescription.load(resources: arguments[1]), contactRequests: try contactRequests(),
+            readiness: Readiness(), now: 1_795_600_000)
         var exchange = MemoryExchange(handler: api)
         let request = Array(kind.request.utf8)
         // The first request of a connection makes room that the others use again.
         exchange.answer(request)
         exchange.run(request, count: count)
         guard exchange.statusCode == kind.statusCode else { fatalError("answered \(exchange.statusCode)") }
+    }
+
+    /// Not asked for here, but an API has them.
+    private static func contactRequests() throws -> ContactRequestSettings {
+        let consent = Repository().text("Resources/Contact/consent.json")
+        return ContactRequestSettings(
+            store: InMemoryContactRequestStore(),
+            consent: try PublishedConsent.read(Array(consent.utf8), providerName: nil),
+            timeZones: TimeZoneNames([]))
     }
 
     /// What is asked for.

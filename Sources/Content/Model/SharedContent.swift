@@ -48,6 +48,14 @@ package struct CrisisResource: Sendable {
     /// Whether a person has called the number.
     package let verifiedByCall: Bool
     let requirement: Requirement
+
+    /// Whether every entry has to carry it: the lines for anybody, in any need.
+    package var isEverywhere: Bool {
+        switch requirement {
+        case .everywhere: true
+        case .on: false
+        }
+    }
 }
 
 /// Paid advertising, apart from all content.

@@ -17,6 +17,8 @@ package enum HTTPDecision: Sendable {
     /// this instead.
     case answer(HTTPAnswer)
     /// Read the body, at most this many bytes of it, and come again with it. More is 413.
+    ///
+    /// Also for an answer that takes its time, such as one from a store: a request without a body comes again at once, with an empty one.
     case receiveBody(byteCountMaximum: Int)
 }
 

@@ -5,7 +5,7 @@ package enum HTTPFieldName: UInt8, Sendable {
     case accept, acceptEncoding, acceptLanguage, range
     case ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince
     case origin, accessControlRequestMethod
-    case authorization, idempotencyKey, forwarded, xForwardedFor, xRequestID, traceparent
+    case authorization, idempotencyKey, forwarded, xForwardedFor, referer, xRequestID, traceparent
 
     /// The field of this name in any letter case (RFC 9110 §5.1).
     init(_ name: Span<UInt8>) {
@@ -15,6 +15,7 @@ package enum HTTPFieldName: UInt8, Sendable {
         case 6 where name.equalsIgnoringCase("accept"): self = .accept
         case 6 where name.equalsIgnoringCase("expect"): self = .expect
         case 6 where name.equalsIgnoringCase("origin"): self = .origin
+        case 7 where name.equalsIgnoringCase("referer"): self = .referer
         case 8 where name.equalsIgnoringCase("if-match"): self = .ifMatch
         case 9 where name.equalsIgnoringCase("forwarded"): self = .forwarded
         case 10 where name.equalsIgnoringCase("connection"): self = .connection

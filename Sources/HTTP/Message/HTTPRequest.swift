@@ -40,6 +40,8 @@ package struct HTTPRequest: Sendable {
     package var id = HTTPRequestID()
     /// When it came, in seconds since 1970-01-01T00:00:00Z. Set by whoever gives the bytes in.
     package var time = 0
+    /// Who made the connection. Set by whoever gives the bytes in.
+    package var peer = PeerAddress()
 
     /// Which names stand in ``fields``, a bit each, so that asking for an absent field costs nothing.
     private var present: UInt64 = 0

@@ -40,6 +40,7 @@ extension EventLoop {
         var answered = false
         scratch.id = nextRequestID()
         scratch.time = clock.seconds
+        scratch.peer = connection.peer
         // Each round takes a request or stops.
         loop: while true {
             switch connection.machine.receive(bytes, at: &position, into: &scratch) {

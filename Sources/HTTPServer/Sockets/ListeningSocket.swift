@@ -1,5 +1,6 @@
 import CEpoll
 import Glibc
+import HTTP
 
 /// A socket that takes connections for one loop.
 ///

@@ -1,3 +1,4 @@
+import HTTP
 import Synchronization
 
 /// How many connections there are, in all and from each address, over all loops. Asked when one opens and when one closes, never for a request.

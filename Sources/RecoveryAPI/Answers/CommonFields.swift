@@ -10,12 +10,11 @@ enum CommonFields {
     static let noStore = "no-store"
 
     /// Everything here is open to every origin and nothing needs a cookie, so the wildcard is right (Fetch §3.2.3).
-    static let openToAllOrigins = [
-        Field("Access-Control-Allow-Origin", "*"),
-        Field(
-            "Access-Control-Expose-Headers",
-            "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id"),
-    ]
+    static let openToAllOrigins = [Field("Access-Control-Allow-Origin", "*"), exposed]
+
+    /// What scripts of other origins may read beside the body.
+    static let exposed = Field(
+        "Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, X-Request-Id")
 
     /// A browser that opens an answer as a page shall run nothing, frame nothing, guess nothing and tell nobody where it came from.
     static let security = [
@@ -24,21 +23,24 @@ enum CommonFields {
         Field("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
     ]
 
-    static func json(_ mediaType: MediaType, cacheControl: String) -> [Field] {
-        [Field("Content-Type", mediaType.description), Field("Cache-Control", cacheControl)] + openToAllOrigins
-            + security
+    static func json(
+        _ mediaType: MediaType, cacheControl: String, origins: [Field] = openToAllOrigins
+    ) -> [Field] {
+        [Field("Content-Type", mediaType.description), Field("Cache-Control", cacheControl)] + origins + security
     }
 
     /// What OPTIONS answers: the methods, and what a browser's preflight asks for. A day is the longest that browsers keep it.
-    static func options(_ methods: [HTTPMethod]) -> [Field] {
+    static func options(
+        _ methods: [HTTPMethod], origins: [Field] = openToAllOrigins
+    ) -> [Field] {
         let allowed = methods.map(\.name).joined(separator: ", ")
         return [
             Field("Allow", allowed), Field("Access-Control-Allow-Methods", allowed),
             Field(
                 "Access-Control-Allow-Headers",
-                "Accept, Accept-Language, Content-Type, Idempotency-Key, If-Match, If-None-Match, Traceparent, X-Request-Id"
+                "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Traceparent, X-Request-Id"
             ),
             Field("Access-Control-Max-Age", "86400"),
-        ] + openToAllOrigins + security
+        ] + origins + security
     }
 }

@@ -8,6 +8,8 @@ struct Library: Sendable {
     enum Resource: Sendable {
         case single(Representation)
         case items(Shelf)
+        /// Answered by the store, each time anew.
+        case inStore
     }
 
     /// What an id leads to.
@@ -27,12 +29,13 @@ struct Library: Sendable {
     /// In the order of ``RouteTable/all``.
     let resources: [Resource]
 
-    init(_ content: ContentRepository, openAPI: JSONObject, madeAt: Int) {
-        resources = RouteTable.all.map { Self.resource($0.endpoint, content, openAPI, madeAt) }
+    init(_ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, madeAt: Int) {
+        resources = RouteTable.all.map { Self.resource($0.endpoint, content, openAPI, contact, madeAt) }
     }
 
     private static func resource(
-        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ openAPI: JSONObject, _ madeAt: Int
+        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ openAPI: JSONObject,
+        _ contact: ContactAnswers, _ madeAt: Int
     ) -> Resource {
         switch endpoint {
         case .index: .single(Representation(IndexRepresentation.object(of: content), madeAt: madeAt))
@@ -48,6 +51,9 @@ struct Library: Sendable {
         case .problem: .items(.problems(madeAt: madeAt))
         case .liveness: .single(Representation(["status": "ok"], madeAt: madeAt, cacheControl: CommonFields.noStore))
         case .description: .single(Representation(openAPI, madeAt: madeAt))
+        case .consent: .single(contact.consent(madeAt: madeAt))
+        case .received: .single(contact.received(madeAt: madeAt))
+        case .readiness, .contactRequests, .contactRequest: .inStore
         }
     }
 

@@ -11,11 +11,19 @@ final class Representation: Sendable {
     let notModified: PreparedResponse
 
     /// `madeAt` counts seconds since 1970-01-01T00:00:00Z.
-    init(
+    convenience init(
         _ body: JSONObject, madeAt: Int, mediaType: MediaType = .json,
         cacheControl: String = CommonFields.contentCaching
     ) {
-        let bytes = JSONValue.object(body).encoded()
+        self.init(
+            JSONValue.object(body).encoded(), madeAt: madeAt, mediaType: mediaType,
+            fields: CommonFields.json(mediaType, cacheControl: cacheControl) + [
+                HTTPResponse.Field("Content-Language", "en")
+            ])
+    }
+
+    /// `fields` are those of a 200, without validators.
+    init(_ bytes: [UInt8], madeAt: Int, mediaType: MediaType, fields: [HTTPResponse.Field]) {
         let tag = "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
         self.mediaType = mediaType
         validators = Validators(entityTag: Array(tag.utf8), lastModified: madeAt)
@@ -26,17 +34,12 @@ final class Representation: Sendable {
         ]
         ok = PreparedResponse(
             HTTPResponse(
-                .ok,
-                fields: CommonFields.json(mediaType, cacheControl: cacheControl) + validatorFields + [
-                    HTTPResponse.Field("Content-Language", "en"), HTTPResponse.Field("Accept-Ranges", "none"),
-                ], body: bytes))
+                .ok, fields: fields + validatorFields + [HTTPResponse.Field("Accept-Ranges", "none")], body: bytes))
         // RFC 9110 §15.4.5: what the 200 would have said about caching, and nothing about the body.
         notModified = PreparedResponse(
             HTTPResponse(
                 .notModified,
-                fields: validatorFields + [HTTPResponse.Field("Cache-Control", cacheControl)]
-                    + CommonFields.openToAllOrigins
-            ))
+                fields: validatorFields + fields.filter { $0.name == "Cache-Control" } + CommonFields.openToAllOrigins))
     }
 
     /// The answer to a GET or HEAD.

@@ -13,7 +13,7 @@ enum QueryRules {
         }
         guard !names.isEmpty else { return nil }
         let faults = names.prefix(faultCountMaximum).map { name in
-            Problem.Fault(detail: "This resource has no parameters.", parameter: name)
+            Problem.Fault(detail: "This resource has no parameters.", place: .parameter(name))
         }
         return Problem(
             kind: .invalidParameters, detail: "This resource has no query parameters.", faults: Array(faults))

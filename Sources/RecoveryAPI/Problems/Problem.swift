@@ -5,9 +5,23 @@ import JSON
 struct Problem: Error, Sendable {
     /// One fault of the input, for errors that name more than one at once.
     struct Fault: Sendable {
+        /// What it is about.
+        enum Place: Equatable, Sendable {
+            /// A query parameter or a form's field.
+            case parameter(String)
+            /// A value in a JSON body.
+            case pointer(JSONPointer)
+        }
+
         let detail: String
-        /// The query parameter that it is about.
-        let parameter: String
+        let place: Place
+
+        var representation: JSONObject {
+            switch place {
+            case .parameter(let name): ["detail": .string(detail), "parameter": .string(name)]
+            case .pointer(let pointer): ["detail": .string(detail), "pointer": .string(pointer.description)]
+            }
+        }
     }
 
     let kind: ProblemKind
@@ -16,17 +30,23 @@ struct Problem: Error, Sendable {
     var faults: [Fault] = []
     /// Fields that this status needs, such as `Allow`.
     var fields: [HTTPResponse.Field] = []
+    /// Whom to call meanwhile: an extension member (RFC 9457 §3.2) where the one who asks may be in need.
+    var crisis: [JSONObject] = []
 
-    /// The answer. `instance` is the path that was asked for, without its query, in which a client may have put anything.
-    func response(instance: String?, requestID: String) -> HTTPResponse {
+    /// The answer. `instance` is the path that was asked for, without its query, in which a client may have put anything; `origins` are the
+    /// fields by which other origins may read it.
+    func response(
+        instance: String?, requestID: String, origins: [HTTPResponse.Field] = CommonFields.openToAllOrigins
+    ) -> HTTPResponse {
         var body: JSONObject = [
             "type": .string(kind.href), "title": .string(kind.title), "status": .integer(kind.status.code),
             "detail": .string(detail),
         ]
         body.set("instance", instance)
         body.set("requestId", requestID)
-        body.set("errors", faults.map { ["detail": .string($0.detail), "parameter": .string($0.parameter)] })
-        let common = CommonFields.json(.problem, cacheControl: CommonFields.noStore)
+        body.set("errors", faults.map(\.representation))
+        body.set("crisis", crisis)
+        let common = CommonFields.json(.problem, cacheControl: CommonFields.noStore, origins: origins)
         return HTTPResponse(kind.status, fields: fields + common, body: JSONValue.object(body).encoded())
     }
 }

@@ -86,9 +86,11 @@ struct ProblemKind: Hashable, Sendable {
 
     /// Every kind, in the order of their statuses. A code that is not here does not exist.
     static let all = [
-        malformedRequest, invalidParameters, notFound, methodNotAllowed, notAcceptable, requestTimeout,
-        preconditionFailed,
-        contentTooLarge, targetTooLong, expectationFailed, fieldsTooLarge, notImplemented, versionNotSupported,
+        malformedRequest, invalidParameters, malformedBody, invalidIdempotencyKey, unauthorized, notFound,
+        methodNotAllowed, notAcceptable, requestTimeout, idempotencyKeyInUse, stepNotAllowed, preconditionFailed,
+        contentTooLarge, targetTooLong, unsupportedMediaType, expectationFailed, invalidContactRequest,
+        idempotencyKeyReused, preconditionRequired, tooManyRequests, fieldsTooLarge, notImplemented, storeUnavailable,
+        storeBusy, notReady, versionNotSupported,
     ]
 
     /// The kind that a request which could not be read is.
@@ -97,7 +99,7 @@ struct ProblemKind: Hashable, Sendable {
         self = kind ?? .malformedRequest
     }
 
-    private init(code: String, status: HTTPStatus, title: String, meaning: String, remedy: String) {
+    init(code: String, status: HTTPStatus, title: String, meaning: String, remedy: String) {
         self.code = code
         self.status = status
         self.title = title

@@ -1,3 +1,4 @@
+import ContactRequests
 import Content
 import Glibc
 import HTTPServer
@@ -14,24 +15,44 @@ struct ServeCommand {
 
     func run() -> Never {
         let signals = StopSignals()
-        let server = start(load())
+        let readiness = Readiness()
+        let (api, store) = load(readiness)
+        let server = start(api)
+        let purge = PurgeTimer(store: store, retentionDays: configuration.retentionDays)
+        purge.start()
         say("recovery-server listening on \(address(of: server))")
         signals.wait()
-        server.drain(within: Self.drainDeadline) { finish(.success) }
+        readiness.beginDrain()
+        purge.stop()
+        server.drain(within: Self.drainDeadline) {
+            // What was acknowledged is on disk already; this ends what still waits and empties the log.
+            store.close()
+            finish(.success)
+        }
         signals.wait()
         complain("asked to stop twice: requests in work are given up")
         finish(.failure)
     }
 
-    private func load() -> API {
+    /// Content first: where it has faults, no store is made.
+    private func load(_ readiness: Readiness) -> (API, any ContactRequestStore) {
         let folder = ResourcesFolder.locate(configuration.resources)
         do throws(ContentFaults) {
-            return API(
-                content: try ContentRepository.load(resources: folder),
-                openAPI: try APIDescription.load(resources: folder), now: time(nil))
+            let content = try ContentRepository.load(resources: folder)
+            let openAPI = try APIDescription.load(resources: folder)
+            let settings = contactRequestSettings()
+            let api = API(
+                content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: time(nil))
+            return (api, settings.store)
         } catch {
             complain(error.report)
             finish(.failure)
+        }
+    }
+
+    private func contactRequestSettings() -> ContactRequestSettings {
+        do throws(StartError) { return try ContactRequestLoading(configuration).settings() } catch {
+            stop(error.message)
         }
     }
 
@@ -41,12 +62,14 @@ struct ServeCommand {
         server.port = configuration.port
         server.loopCount =
             configuration.loops ?? min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), Setting.loopCountMaximum)
-        do throws(ServerStartError) {
-            return try HTTPServer.start(server, handler: api)
-        } catch {
-            complain("recovery-server does not start: \(error.explanation)")
-            finish(.failure)
+        do throws(ServerStartError) { return try HTTPServer.start(server, handler: api) } catch {
+            stop(error.explanation)
         }
+    }
+
+    private func stop(_ explanation: String) -> Never {
+        complain("recovery-server does not start: \(explanation)")
+        finish(.failure)
     }
 
     private func address(of server: HTTPServer) -> String {

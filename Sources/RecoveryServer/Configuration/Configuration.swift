@@ -1,4 +1,6 @@
 import ContactRequests
+import HTTP
+import RecoveryAPI
 
 /// What the operator decides, from flags and environment; flags win.
 struct Configuration: Equatable {
@@ -17,6 +19,13 @@ struct Configuration: Equatable {
     var providerName: String?
     /// What `export` writes.
     var exportFormat = ContactRequestExport.Format.csv
+    /// `nil` is no staff.
+    var staffTokensFile: String?
+    var allowedOrigins = AllowedOrigins.all
+    var returnHosts = ReturnHosts()
+    var trustedProxies = TrustedProxies()
+    /// `nil` is no limit.
+    var contactRate: RateLimit? = .standard
 }
 
 /// A setting as the command line and the environment name it.
@@ -34,44 +43,45 @@ struct Setting: Sendable {
     /// A hundred years.
     static let retentionDaysMaximum = 36_500
 
-    static let all =
-        [
-            Setting(
-                flag: "--host", variable: "RECOVERY_HOST", placeholder: "ADDRESS",
-                help: "address to listen on (127.0.0.1)"
-            ) { text, configuration in
-                guard !text.isEmpty else { return "an address or the name of this machine" }
-                configuration.host = text
-                return nil
-            },
-            Setting(
-                flag: "--port", variable: "RECOVERY_PORT", placeholder: "PORT",
-                help: "port to listen on, 0 for any that is free (8080)"
-            ) { text, configuration in
-                guard let port = number(text, in: 0...65_535) else { return "a number from 0 to 65535" }
-                configuration.port = UInt16(port)
-                return nil
-            },
-            Setting(
-                flag: "--resources", variable: "RECOVERY_RESOURCES", placeholder: "FOLDER",
-                help: "content, schemas and API description (Resources beside the\nworking directory or the executable)"
-            ) { text, configuration in
-                guard !text.isEmpty else { return "a folder" }
-                configuration.resources = text
-                return nil
-            },
-            Setting(
-                flag: "--loops", variable: "RECOVERY_LOOPS", placeholder: "COUNT", help: "event loops (one per core)"
-            ) { text, configuration in
-                guard let count = number(text, in: 1...loopCountMaximum) else {
-                    return "a number from 1 to \(loopCountMaximum)"
-                }
-                configuration.loops = count
-                return nil
-            },
-        ] + contactRequests
+    static let all = serving + store + contactRequests
 
-    private static let contactRequests = [
+    private static let serving = [
+        Setting(
+            flag: "--host", variable: "RECOVERY_HOST", placeholder: "ADDRESS",
+            help: "address to listen on (127.0.0.1)"
+        ) { text, configuration in
+            guard !text.isEmpty else { return "an address or the name of this machine" }
+            configuration.host = text
+            return nil
+        },
+        Setting(
+            flag: "--port", variable: "RECOVERY_PORT", placeholder: "PORT",
+            help: "port to listen on, 0 for any that is free (8080)"
+        ) { text, configuration in
+            guard let port = number(text, in: 0...65_535) else { return "a number from 0 to 65535" }
+            configuration.port = UInt16(port)
+            return nil
+        },
+        Setting(
+            flag: "--resources", variable: "RECOVERY_RESOURCES", placeholder: "FOLDER",
+            help: "content, schemas and API description (Resources beside the\nworking directory or the executable)"
+        ) { text, configuration in
+            guard !text.isEmpty else { return "a folder" }
+            configuration.resources = text
+            return nil
+        },
+        Setting(
+            flag: "--loops", variable: "RECOVERY_LOOPS", placeholder: "COUNT", help: "event loops (one per core)"
+        ) { text, configuration in
+            guard let count = number(text, in: 1...loopCountMaximum) else {
+                return "a number from 1 to \(loopCountMaximum)"
+            }
+            configuration.loops = count
+            return nil
+        },
+    ]
+
+    private static let store = [
         Setting(
             flag: "--database", variable: "RECOVERY_DATABASE", placeholder: "FILE",
             help: "contact requests (recovery.sqlite); its folder has to be there\nand writable by nobody else"
@@ -112,7 +122,7 @@ struct Setting: Sendable {
     ]
 
     /// A number of plain digits; `Int` alone would take "+80".
-    private static func number(_ text: String, in range: ClosedRange<Int>) -> Int? {
+    static func number(_ text: String, in range: ClosedRange<Int>) -> Int? {
         guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
             range.contains(number)
         else { return nil }

@@ -25,16 +25,16 @@ enum Usage {
           -h, --help
           --version
 
-        exit status: 0 well, 1 broken content, a port in use, no answer or no database, 2 wrong usage
+        exit status: 0 well, 1 broken content, a port in use, a store that does not open or no answer, 2 wrong usage
         """
     }
 
     private static func line(_ setting: Setting) -> String {
         let flag = "  \(setting.flag) \(setting.placeholder)"
-        let padding = String(repeating: " ", count: max(1, 24 - flag.count))
+        let padding = String(repeating: " ", count: max(1, 33 - flag.count))
         let name = setting.variable ?? ""
-        let variable = name + String(repeating: " ", count: max(1, 25 - name.count))
-        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 49))
+        let variable = name + String(repeating: " ", count: max(1, 28 - name.count))
+        let help = setting.help.split(separator: "\n").joined(separator: "\n" + String(repeating: " ", count: 61))
         return flag + padding + variable + help
     }
 }

@@ -31,7 +31,7 @@ struct HTTPRequestTests {
         ("If-Unmodified-Since", .ifUnmodifiedSince), ("Origin", .origin),
         ("Access-Control-Request-Method", .accessControlRequestMethod), ("Authorization", .authorization),
         ("Idempotency-Key", .idempotencyKey), ("Forwarded", .forwarded), ("X-Forwarded-For", .xForwardedFor),
-        ("X-Request-Id", .xRequestID), ("traceparent", .traceparent),
+        ("Referer", .referer), ("X-Request-Id", .xRequestID), ("traceparent", .traceparent),
     ]
 
     @Test("Knows the names that something reads, in any case", arguments: names)

@@ -1,0 +1,4 @@
+/// Why the server does not start, in one line for the operator.
+struct StartError: Error {
+    let message: String
+}
