@@ -41,8 +41,10 @@ struct EnduranceTests {
             for client in clients { client.resetAtEnd() }
         }
         try expectDescriptors(of: server, toFallTo: descriptors)
-        // What a round took serves the next one. A sanitizer keeps freed memory aside, some 12 MB a round; a leak shows there by itself.
-        #expect(residents[2] - residents[0] < 49_152, "\(residents) KiB")
+        // What a round took serves the next one. The address sanitizer keeps up to 256 MB of freed memory aside, and finds leaks by itself.
+        let isPlain = ServerProcess.executable.contains("/.build/")
+        #expect(residents[2] - residents[0] < (isPlain ? 16_384 : 327_680), "\(residents) KiB")
+        print("idle connections: \(residents) KiB resident with \(count) each")
     }
 
     @Test("Bodies that hardly come keep nobody waiting")
