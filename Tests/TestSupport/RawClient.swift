@@ -9,7 +9,7 @@ package final class RawClient {
     private var received: [UInt8] = []
 
     /// Connects to 127.0.0.1, from there or from another of this machine's own addresses, 127.0.0.2 and up. Every wait is bounded by `seconds`.
-    package init(port: UInt16, seconds: Int = 10, from source: UInt8 = 1) throws {
+    package init(port: UInt16, seconds: Int = 60, from source: UInt8 = 1) throws {
         descriptor = socket(AF_INET, recovery_sock_stream | recovery_sock_cloexec, 0)
         guard descriptor >= 0 else { throw Failure.notConnected }
         var limit = timeval(tv_sec: seconds, tv_usec: 0)

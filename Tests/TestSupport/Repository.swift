@@ -25,6 +25,9 @@ package struct Repository: Sendable {
         entries(of: folder).filter(\.isFolder).map(\.name).sorted()
     }
 
+    /// How many entries a folder has, whatever they are.
+    func entryCount(of folder: String) -> Int { entries(of: folder).count }
+
     private func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
         guard let directory = unsafe opendir("\(path)/\(folder)") else { return [] }
         defer { unsafe closedir(directory) }

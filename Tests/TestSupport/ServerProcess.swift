@@ -86,6 +86,9 @@ package final class ServerProcess: Sendable {
         return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
     }
 
+    /// How many descriptors it has open now.
+    package var descriptorCount: Int { Repository(path: "/proc/\(identifier)").entryCount(of: "fd") }
+
     /// Runs `recovery-server` to its end.
     package static func run(_ arguments: [String], environment: [String] = []) throws -> ChildProcess.Outcome {
         try ChildProcess.run(executable, arguments, environment: environment)
