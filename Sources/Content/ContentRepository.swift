@@ -9,6 +9,7 @@ package struct ContentRepository: Sendable {
     /// In the order of their file, the most urgent first.
     package let crisisResources: [CrisisResource]
     package let safetyNotices: [SafetyNotice]
+    package let navigation: Navigation
     package let sponsoredListings: [SponsoredListing]
     package let sources: [Source]
 
@@ -20,6 +21,37 @@ package struct ContentRepository: Sendable {
     ///
     /// Throws every fault at once; with one fault nothing is loaded, since half of a page about withdrawal is worse than an error.
     package static func load(resources path: String) throws(ContentFaults) -> ContentRepository {
+        let (documents, faults) = read(resources: path)
+        guard faults.isEmpty else { throw ContentFaults(faults) }
+        do throws(ContentFault) {
+            return try ContentRepository(documents)
+        } catch {
+            throw ContentFaults([error])
+        }
+    }
+
+    /// Does what ``load(resources:)`` does, and then what an editor would: words, figures, lengths, titles and, as warnings, reviews overdue on `today`.
+    package static func inspect(resources path: String, today: CalendarDate) -> ContentInspection {
+        let (documents, faults) = read(resources: path)
+        var editorialChecks = EditorialChecks(documents)
+        editorialChecks.check(documents)
+        var reviewChecks = ReviewChecks(today: today)
+        reviewChecks.check(documents)
+        var found = ContentFaults(faults + editorialChecks.faults)
+        var content: ContentRepository?
+        if faults.isEmpty {
+            do throws(ContentFault) {
+                content = try ContentRepository(documents)
+            } catch {
+                found = ContentFaults(found.faults + [error])
+            }
+        }
+        let warnings = ContentFaults(reviewChecks.warnings).faults
+        return ContentInspection(faults: found.faults, warnings: warnings, content: content)
+    }
+
+    /// All documents, and what is wrong with them and between them.
+    private static func read(resources path: String) -> (Documents, [ContentFault]) {
         let folder = ResourceFolder(path: path)
         var faults: [ContentFault] = []
         let schemas = SchemaLibrary.load(from: folder, faults: &faults)
@@ -29,13 +61,10 @@ package struct ContentRepository: Sendable {
         documentChecks.check(documents)
         var linkChecks = LinkChecks(documents)
         linkChecks.check()
-        faults += reader.faults + documentChecks.faults + linkChecks.faults
-        guard faults.isEmpty else { throw ContentFaults(faults) }
-        do throws(ContentFault) {
-            return try ContentRepository(documents)
-        } catch {
-            throw ContentFaults([error])
-        }
+        var openingChecks = OpeningChecks()
+        openingChecks.check(documents)
+        faults += reader.faults + documentChecks.faults + linkChecks.faults + openingChecks.faults
+        return (documents, faults)
     }
 
     /// Reads a file beside the content that has to hold a JSON object.
@@ -49,7 +78,7 @@ package struct ContentRepository: Sendable {
     }
 
     private init(_ documents: Documents) throws(ContentFault) {
-        var references = References()
+        var references = References(relations: RelationTable(documents))
         sources = try Self.read(.sources, documents) { reader throws(ContentFault) in try Source(reader) }
         for source in sources { references.sources[source.id] = source }
         crisisResources = try Self.read(.crisisResources, documents) { [references] reader throws(ContentFault) in
@@ -65,9 +94,12 @@ package struct ContentRepository: Sendable {
         }
         for entry in documents.entries {
             guard let title = entry.object?["title"]?.string else { continue }
-            references.links[entry.kind, default: [:]][entry.slug] = EntryLink(
-                kind: entry.kind, id: entry.slug, title: title)
+            references.links[entry.path] = EntryLink(kind: entry.kind, id: entry.slug, title: title)
         }
+        navigation = Navigation(
+            clusters: try Self.read(.navigation, documents) { [references] reader throws(ContentFault) in
+                try Navigation.Cluster(reader, references.links)
+            })
         collections = try CollectionKind.all.map { [references] kind throws(ContentFault) in
             let entries = try documents.entries.filter { $0.kind == kind }.map { document throws(ContentFault) in
                 try Entry(MemberReader(document.object ?? JSONObject(), document.file), kind, references)
@@ -80,8 +112,8 @@ package struct ContentRepository: Sendable {
         _ file: Documents.SharedFile, _ documents: Documents, _ make: (MemberReader) throws(ContentFault) -> Item
     ) throws(ContentFault) -> [Item] {
         var items: [Item] = []
-        for (index, object) in (documents.shared[file] ?? []).enumerated() {
-            items.append(try make(MemberReader(object, file.file, JSONPointer().appending("items").appending(index))))
+        for item in documents.shared[file] ?? [] {
+            items.append(try make(MemberReader(item.object, item.file, item.pointer)))
         }
         return items
     }

@@ -17,9 +17,7 @@ package struct JSONObject: Equatable, Sendable, ExpressibleByDictionaryLiteral {
     }
 
     /// For members that are known to differ, as the reader's are.
-    init(unchecked members: [(String, JSONValue)]) {
-        self.members = members.map { (key: $0.0, value: $0.1) }
-    }
+    init(unchecked members: [Member]) { self.members = members }
 
     package init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
 

@@ -53,7 +53,8 @@ extension JSONValue {
     }
 
     private static func object(copying value: UnsafeMutablePointer<json_t>) -> JSONObject {
-        var members: [(String, JSONValue)] = []
+        var members: [JSONObject.Member] = []
+        members.reserveCapacity(Int(unsafe json_object_size(value)))
         var iterator = unsafe json_object_iter(value)
         // One round a member.
         while let member = unsafe iterator {

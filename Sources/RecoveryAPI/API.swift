@@ -6,7 +6,7 @@ import JSON
 ///
 /// Content answers are found, not made: a request walks the route table and a table of ids, and leaves with bytes that were encoded at load.
 package struct API: HTTPHandler {
-    private let router: Router<Int>
+    private let router: Router
     private let options: [PreparedResponse]
     private let serverOptions: PreparedResponse
     private let library: Library

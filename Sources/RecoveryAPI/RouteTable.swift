@@ -4,6 +4,7 @@ import HTTP
 /// Everything that this API answers, in one table. A path that is not here does not exist; the OpenAPI description has the same paths.
 package enum RouteTable {
     static let index = "/"
+    static let navigation = "/navigation"
     static let crisisResources = "/crisis-resources"
     static let sponsoredListings = "/sponsored-listings"
     static let problems = "/problems"
@@ -22,6 +23,7 @@ package enum RouteTable {
         case index
         case collection(CollectionKind)
         case entry(CollectionKind)
+        case navigation
         case crisisResources
         case sponsoredListings
         case problems
@@ -55,6 +57,7 @@ package enum RouteTable {
             [Route(kind.href, .collection(kind)), Route("\(kind.href)/{id}", .entry(kind))]
         }
         + [
+            Route(navigation, .navigation),
             Route(crisisResources, .crisisResources),
             Route(sponsoredListings, .sponsoredListings),
             Route(problems, .problems),

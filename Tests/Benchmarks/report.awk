@@ -17,12 +17,12 @@ function table(case,    i, c, server) {
 # A row of the targets, where both sides were measured.
 function target(what, mine, other, least) {
     if (!mine || !other) return
-    printf "| %s | %.2f | at least %.2f | %s |\n", what, mine / other, least, mine / other >= least ? "reached" : "not reached"
+    printf "| %s | %.2f | at least %.2f | %s |\n", what, mine / other, least, (mine / other >= least) ? "reached" : "not reached"
 }
 
 function most(what, mine, other, greatest) {
     if (!mine || !other) return
-    printf "| %s | %.2f | at most %.2f | %s |\n", what, mine / other, greatest, mine / other <= greatest ? "reached" : "not reached"
+    printf "| %s | %.2f | at most %.2f | %s |\n", what, mine / other, greatest, (mine / other <= greatest) ? "reached" : "not reached"
 }
 
 END {

@@ -25,6 +25,8 @@ enum PublishedContent {
     static var files: [String] {
         Repository().files(below: "Resources/Content").map { String($0.dropFirst("Resources/Content/".count)) }
     }
+
+    static var entryFiles: [String] { files.filter { $0.contains("/") && !$0.hasPrefix("sources/") } }
 }
 
 extension Entry {

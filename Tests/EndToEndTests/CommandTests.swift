@@ -25,12 +25,12 @@ struct CommandTests {
         let copy = try ResourcesCopy()
         try copy.replace(
             "\"setting\": \"outpatient\"", with: "\"setting\": \"outpatint\"", in: "Content/programs/iop.json")
-        try copy.replace("\"group-counseling\"", with: "\"group\"", in: "Content/programs/iop.json")
+        try copy.replace("therapies/group-counseling", with: "therapies/group", in: "Content/relations.json")
         try copy.replace("{", with: "[", in: "Content/therapies/family-therapy.json")
         let outcome = try ServerProcess.run([command, "--port", "0", "--resources", copy.path])
         #expect(outcome.status == 1)
         #expect(outcome.error.contains("Content/programs/iop.json#/care/setting: "))
-        #expect(outcome.error.contains("Content/programs/iop.json#/therapies/0: "))
+        #expect(outcome.error.contains("Content/relations.json#/items/0/to/0: "))
         #expect(outcome.error.contains("Content/therapies/family-therapy.json#: not JSON: "))
         #expect(outcome.error.contains("faults in the content"))
         #expect(outcome.output.isEmpty)
@@ -41,7 +41,29 @@ struct CommandTests {
         let outcome = try ServerProcess.run(["check", "--resources", resources])
         #expect(outcome.status == 0)
         #expect(outcome.output.hasPrefix("content is well: 11 programs, 14 therapies, 14 relapse-prevention-tools"))
-        #expect(outcome.error.isEmpty)
+        // A review may be overdue by the day on which this runs.
+        #expect(outcome.error.split(separator: "\n").allSatisfy { $0.hasPrefix("warning: ") })
+    }
+
+    @Test("`check` warns of a review that is overdue, with exit status 0")
+    func warns() throws {
+        let copy = try ResourcesCopy()
+        let file = "Content/therapies/family-therapy.json"
+        try copy.replace("\"lastReviewed\": \"2026-11-23\"", with: "\"lastReviewed\": \"2001-01-01\"", in: file)
+        try copy.replace("\"nextReview\": \"2027-11-23\"", with: "\"nextReview\": \"2002-01-01\"", in: file)
+        let outcome = try ServerProcess.run(["check", "--resources", copy.path])
+        #expect(outcome.status == 0)
+        #expect(outcome.error.contains("warning: \(file)#/review/nextReview: the review was due on 2002-01-01\n"))
+    }
+
+    @Test("`check` refuses what an editor would send back")
+    func refusesWords() throws {
+        let copy = try ResourcesCopy()
+        let file = "Content/therapies/family-therapy.json"
+        try copy.replace("It is no one’s fault.", with: "An addict is not to blame.", in: file)
+        let outcome = try ServerProcess.run(["check", "--resources", copy.path])
+        #expect(outcome.status == 1)
+        #expect(outcome.error.contains("\(file)#/sections/0/blocks/2/text: says \"addict\""))
     }
 
     @Test("`healthcheck` is 0 beside a server and 1 without")

@@ -42,7 +42,9 @@ struct ReadmeTests {
             "/contact-requests",
         ]
         for path in paths + others {
-            #expect(commands.contains("127.0.0.1:8080\(path)"), "\(path)")
+            // A loop over paths names them without the address.
+            let isAsked = commands.contains("127.0.0.1:8080\(path)") || commands.contains(" \(path.dropFirst())")
+            #expect(isAsked, "\(path)")
         }
     }
 

@@ -15,7 +15,7 @@ struct FormTests {
         }
     }
 
-    @Test("Scripts can be run and explain themselves", arguments: ["setup", "server", "test", "lint"])
+    @Test("Scripts can be run and explain themselves", arguments: ["setup", "server", "test", "lint", "measure-load"])
     func scriptsAreExecutable(script: String) {
         #expect(repository.isExecutable("Scripts/\(script)"))
         #expect(repository.text("Scripts/\(script)").contains("--help"))

@@ -1,5 +1,7 @@
+import Content
 import JSON
 import RecoveryAPI
+import TestSupport
 import Testing
 
 @Suite("The OpenAPI description")
@@ -31,6 +33,36 @@ struct DescriptionTests {
             for key in reference.split(separator: "/").dropFirst() { value = value?.object?[String(key)] }
             #expect(value != nil, "\(reference)")
         }
+    }
+
+    @Test("Names every relation that may come, from both sides")
+    func namesRelations() throws {
+        let description = try TestAPI.send("/openapi.json").json()
+        let link = try #require(description["components"]?.object?["schemas"]?.object?["RelatedLink"]?.object)
+        let named = Set(try #require(link["properties"]?.object?["relation"]?.object?["enum"]?.array).map(\.string))
+        let file = Repository().text("Resources/Content/relation-types.json")
+        let types = try JSONValue.parse(Array(file.utf8)).object?.objects("items") ?? []
+        #expect(types.count > 20)
+        // What a program offers and teaches stands in lists of its own.
+        let possible = types.compactMap { $0.text("id") }.filter { !["offers", "teaches"].contains($0) }
+        #expect(named == Set(possible + types.compactMap { $0.text("inverse") }))
+    }
+
+    @Test("Has a schema of every kind of entry, with its attributes", arguments: CollectionKind.all.map(\.folder))
+    func describesKinds(folder: String) throws {
+        let kind = try #require(CollectionKind.all.first { $0.folder == folder })
+        let schemas = try #require(
+            try TestAPI.send("/openapi.json").json()["components"]?.object?["schemas"]?.object)
+        let name = kind.type.prefix(1).uppercased() + kind.type.dropFirst()
+        let schema = try #require(schemas[name]?.object)
+        #expect(schema["properties"]?.object?["type"]?.object?["const"] == .string(kind.type))
+        #expect(schema["properties"]?.object?[kind.attributeKey] != nil)
+        #expect(schema["required"]?.array?.contains(.string(kind.attributeKey)) == true)
+        let file = Repository().text("Resources/Schemas/\(kind.schema)")
+        let editors = try JSONValue.parse(Array(file.utf8)).object?["properties"]?.object?[kind.attributeKey]?.object
+        let keys = Set(editors?["properties"]?.object?.keys ?? []).subtracting(["facts"])
+        let attributes = schemas["\(name)Attributes"]?.object?["properties"]?.object?.keys ?? []
+        #expect(Set(attributes) == keys)
     }
 
     @Test("Says what every operation answers, with an id and a summary")

@@ -1,3 +1,4 @@
+import Content
 import JSON
 import RecoveryAPI
 import TestSupport
@@ -13,16 +14,17 @@ struct ResourceTests {
         #expect(answer["content-type"] == "application/json")
         #expect(
             index.objects("collections").map { $0.text("href") } == [
-                "/programs", "/therapies", "/relapse-prevention-tools",
+                "/programs", "/therapies", "/relapse-prevention-tools", "/medications", "/support-groups",
+                "/payment-options", "/faqs", "/topics",
             ])
-        #expect(index.objects("collections").map { $0["totalCount"] } == [11, 14, 14])
+        #expect(index.objects("collections").prefix(3).map { $0["totalCount"] } == [11, 14, 14])
         #expect(index.objects("crisis").first?.text("call") == "988")
         #expect(index.text("version") == ServerVersion.number)
     }
 
     @Test(
         "A list has every entry in short, and the count",
-        arguments: ["/programs", "/therapies", "/relapse-prevention-tools"])
+        arguments: CollectionKind.all.map { "/\($0.folder)" })
     func answersLists(path: String) throws {
         let list = try TestAPI.send(path).json()
         let items = list.objects("items")
@@ -32,6 +34,15 @@ struct ResourceTests {
             #expect(item.text("links", "self") == "\(path)/\(item.text("id") ?? "")")
             #expect(item["summary"]?.string?.isEmpty == false)
             #expect(item["sections"] == nil)
+        }
+    }
+
+    @Test("The index counts what the lists have")
+    func countsWhatListsHave() throws {
+        for collection in try TestAPI.send("/").json().objects("collections") {
+            let list = try TestAPI.send(try #require(collection.text("href"))).json()
+            #expect(list["totalCount"] == collection["totalCount"])
+            #expect(list.objects("items").allSatisfy { $0.text("type") == collection.text("type") })
         }
     }
 
@@ -106,8 +117,8 @@ struct ResourceTests {
     }
 
     private func entryPaths() throws -> [String] {
-        try ["/programs", "/therapies", "/relapse-prevention-tools"].flatMap { path in
-            try TestAPI.send(path).json().objects("items").compactMap { $0.text("links", "self") }
+        try CollectionKind.all.flatMap { kind in
+            try TestAPI.send("/\(kind.folder)").json().objects("items").compactMap { $0.text("links", "self") }
         }
     }
 }

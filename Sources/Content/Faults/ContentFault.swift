@@ -25,7 +25,7 @@ package struct ContentFault: Error, Hashable, Sendable, CustomStringConvertible,
 package struct ContentFaults: Error, Equatable, Sendable, CustomStringConvertible {
     package let faults: [ContentFault]
 
-    init(_ faults: some Sequence<ContentFault>) {
+    package init(_ faults: some Sequence<ContentFault>) {
         self.faults = Set(faults).sorted()
     }
 

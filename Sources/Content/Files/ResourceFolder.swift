@@ -23,6 +23,9 @@ package struct ResourceFolder {
         }
     }
 
+    /// Whether something of this name is there.
+    func has(_ name: String) -> Bool { unsafe access("\(path)/\(name)", F_OK) == 0 }
+
     /// The names in a folder, sorted, without those that start with a dot.
     func names(in folder: String) throws(ReadingError) -> [String] {
         guard let directory = unsafe opendir("\(path)/\(folder)") else { throw .unreadable(errno) }

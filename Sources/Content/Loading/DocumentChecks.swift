@@ -9,15 +9,12 @@ struct DocumentChecks {
             guard let object = entry.object else { continue }
             checkID(entry, object)
             checkSections(entry.file, object)
-            checkSourceIDs(entry.file, object)
             checkReview(entry.file, object)
-            checkValues(.object(object), entry.file, at: JSONPointer())
+            checkValues(.object(object), entry.file, sources: object["sources"]?.array)
         }
-        for (file, items) in documents.shared {
-            checkUniqueIDs(items, file.file, under: JSONPointer().appending("items"))
-            for (index, item) in items.enumerated() {
-                checkValues(.object(item), file.file, at: JSONPointer().appending("items").appending(index))
-            }
+        for items in documents.shared.values {
+            checkUniqueIDs(items)
+            for item in items { checkValues(.object(item.object), item.file, at: item.pointer, sources: nil) }
         }
         for kind in CollectionKind.all { checkSlugs(documents.entries.filter { $0.kind == kind }) }
     }
@@ -47,29 +44,25 @@ struct DocumentChecks {
     }
 
     private mutating func checkSections(_ file: String, _ object: JSONObject) {
-        let sections = object["sections"]?.array?.compactMap(\.object) ?? []
-        checkUniqueIDs(sections, file, under: JSONPointer().appending("sections"))
+        let pointer = JSONPointer().appending("sections")
+        checkUniqueIDs(
+            (object["sections"]?.array ?? []).enumerated().map { index, value in
+                Documents.SharedItem(
+                    file: file, pointer: pointer.appending(index), object: value.object ?? JSONObject())
+            })
     }
 
-    private mutating func checkUniqueIDs(_ items: [JSONObject], _ file: String, under pointer: JSONPointer) {
-        var seen: Set<String> = []
-        for (index, item) in items.enumerated() {
-            guard let id = item["id"]?.string, !seen.insert(id).inserted else { continue }
-            fault(file, pointer.appending(index).appending("id"), "\"\(id)\" stands twice")
+    private mutating func checkUniqueIDs(_ items: [Documents.SharedItem]) {
+        var owners: [String: String] = [:]
+        for item in items {
+            guard let id = item.id else { continue }
+            if let owner = owners[id] {
+                let other = owner == item.file ? "" : ", first in \(owner)"
+                fault(item.file, item.pointer.appending("id"), "\"\(id)\" stands twice\(other)")
+            } else {
+                owners[id] = item.file
+            }
         }
-    }
-
-    /// A claim's source has to be among the sources that readers see with the entry.
-    private mutating func checkSourceIDs(_ file: String, _ object: JSONObject) {
-        guard object["sources"]?.array != nil else { return }
-        let sources = object.strings("sources").map(\.text)
-        var found: [ContentFault] = []
-        JSONValue.object(object).walk { pointer, key, value in
-            guard key == "sourceIds", let id = value.string, !sources.contains(id) else { return }
-            let suggestion = Suggestion.sentence(for: id, among: sources)
-            found.append(ContentFault(file, pointer, "\"\(id)\" is not among the entry's sources.\(suggestion)"))
-        }
-        faults += found
     }
 
     private mutating func checkReview(_ file: String, _ object: JSONObject) {
@@ -82,17 +75,29 @@ struct DocumentChecks {
 
     private static let dateKeys: Set = ["lastReviewed", "nextReview", "dateModified", "recordedOn"]
 
-    /// Days that do not exist, and ranges that are empty.
-    private mutating func checkValues(_ value: JSONValue, _ file: String, at pointer: JSONPointer) {
+    /// Days that do not exist, ranges that are empty, and sources of a claim that readers do not see with the entry.
+    private mutating func checkValues(
+        _ value: JSONValue, _ file: String, at pointer: JSONPointer = JSONPointer(), sources: [JSONValue]?
+    ) {
         var found: [ContentFault] = []
         value.walk(pointer) { pointer, key, value in
-            if Self.dateKeys.contains(key), let text = value.string, CalendarDate(text) == nil {
-                found.append(ContentFault(file, pointer, "\(text) is not a day of the calendar"))
-            }
-            if let minimum = value.object?["minimum"]?.integer, let maximum = value.object?["maximum"]?.integer,
-                minimum > maximum
-            {
-                found.append(ContentFault(file, pointer, "its minimum, \(minimum), is above its maximum, \(maximum)"))
+            switch value {
+            case .string(let text):
+                if Self.dateKeys.contains(key), CalendarDate(text) == nil {
+                    found.append(ContentFault(file, pointer, "\(text) is not a day of the calendar"))
+                } else if key == "sourceIds", let sources, !sources.contains(value) {
+                    let suggestion = Suggestion.sentence(for: text, among: sources.compactMap(\.string))
+                    let message = "\"\(text)\" is not among the entry's sources.\(suggestion)"
+                    found.append(ContentFault(file, pointer, message))
+                }
+            case .object(let object):
+                if let minimum = object["minimum"]?.integer, let maximum = object["maximum"]?.integer,
+                    minimum > maximum
+                {
+                    let message = "its minimum, \(minimum), is above its maximum, \(maximum)"
+                    found.append(ContentFault(file, pointer, message))
+                }
+            case .array, .integer, .number, .boolean, .null: break
             }
         }
         faults += found

@@ -14,31 +14,56 @@ struct DocumentReader {
     mutating func read() -> Documents {
         var documents = Documents()
         for file in Documents.SharedFile.allCases {
-            guard let object = read(file.file, schema: file.schema) else { continue }
-            documents.shared[file] = object["items"]?.array?.map { $0.object ?? JSONObject() } ?? []
-            checkSchemaKey(object, file.file, expected: "../Schemas/\(file.schema)")
+            documents.shared[file] = readShared(file)
         }
         for kind in CollectionKind.all { readCollection(kind, into: &documents) }
         checkNames(
             in: Documents.folder,
-            allowed: CollectionKind.all.map(\.folder)
-                + Documents.SharedFile.allCases.map { $0.rawValue + Documents.suffix })
+            allowed: CollectionKind.all.map(\.folder) + Documents.SharedFile.allCases.map(\.name))
         return documents
     }
 
-    private mutating func readCollection(_ kind: CollectionKind, into documents: inout Documents) {
-        let path = "\(Documents.folder)/\(kind.folder)"
-        for name in names(in: path) {
-            let file = "\(path)/\(name)"
-            guard name.hasSuffix(Documents.suffix) else {
-                faults.append(ContentFault(file, JSONPointer(), "only \(Documents.suffix) files belong here"))
+    /// The items of all its files, or `nil` if one of them cannot be read.
+    private mutating func readShared(_ shared: Documents.SharedFile) -> [Documents.SharedItem]? {
+        let files = shared.isFolder ? jsonFiles(in: shared.path) : [shared.path]
+        let schemaPath = shared.isFolder ? "../../Schemas" : "../Schemas"
+        var items: [Documents.SharedItem] = []
+        var isWhole = !files.isEmpty
+        for file in files {
+            guard let object = read(file, schema: shared.schema) else {
+                isWhole = false
                 continue
             }
+            checkSchemaKey(object, file, expected: "\(schemaPath)/\(shared.schema)")
+            for (index, value) in (object["items"]?.array ?? []).enumerated() {
+                let pointer = JSONPointer().appending("items").appending(index)
+                items.append(Documents.SharedItem(file: file, pointer: pointer, object: value.object ?? JSONObject()))
+            }
+        }
+        return isWhole ? items : nil
+    }
+
+    /// The files of a folder, each as a path; anything but JSON in it is a fault.
+    private mutating func jsonFiles(in path: String) -> [String] {
+        names(in: path).compactMap { name in
+            if name.hasSuffix(Documents.suffix) { return "\(path)/\(name)" }
+            faults.append(ContentFault("\(path)/\(name)", JSONPointer(), "only \(Documents.suffix) files belong here"))
+            return nil
+        }
+    }
+
+    /// A collection without a folder has no entries: a folder that is empty does not survive a version control system.
+    private mutating func readCollection(_ kind: CollectionKind, into documents: inout Documents) {
+        let path = "\(Documents.folder)/\(kind.folder)"
+        guard folder.has(path) else { return }
+        for file in jsonFiles(in: path) {
             let object = read(file, schema: kind.schema)
             if let object { checkSchemaKey(object, file, expected: "../../Schemas/\(kind.schema)") }
             documents.entries.append(
                 Documents.EntryDocument(
-                    kind: kind, file: file, slug: String(name.dropLast(Documents.suffix.count)), object: object))
+                    kind: kind, file: file,
+                    slug: String(file.dropFirst(path.count + 1).dropLast(Documents.suffix.count)),
+                    object: object))
         }
     }
 

@@ -15,28 +15,64 @@ struct Documents {
         var path: String { "\(kind.folder)/\(slug)" }
     }
 
-    /// A file with shared items.
+    /// What entries share: a file with items, or a folder of such files.
     enum SharedFile: String, CaseIterable {
         case sources, crisisResources = "crisis-resources", safetyNotices = "safety-notices"
-        case sponsoredListings = "sponsored-listings"
+        case sponsoredListings = "sponsored-listings", navigation, articleTitles = "article-titles"
+        case relations, relationTypes = "relation-types"
+        case language, numeralNames = "numeral-names"
 
-        var file: String { "\(Documents.folder)/\(rawValue).json" }
+        /// Sources are many and come with the entries that cite them, so they stand in several files, which count as one list.
+        var isFolder: Bool { self == .sources }
+        /// In the content folder.
+        var name: String { isFolder ? rawValue : rawValue + Documents.suffix }
+        var path: String { "\(Documents.folder)/\(name)" }
         var schema: String { "\(rawValue).schema.json" }
+    }
+
+    /// One item of a shared file, with its place.
+    struct SharedItem {
+        let file: String
+        let pointer: JSONPointer
+        let object: JSONObject
+
+        var id: String? { object["id"]?.string }
+    }
+
+    /// A title that the source article has.
+    struct SourceTitle {
+        let file: String
+        let pointer: JSONPointer
+        let title: String
+        /// `collection/id`.
+        let path: String
+
+        init?(_ file: String, _ pointer: JSONPointer, _ object: JSONObject?) {
+            guard let title = object?["title"]?.string, let path = object?["entry"]?.string else { return nil }
+            self.file = file
+            self.pointer = pointer
+            self.title = title
+            self.path = path
+        }
     }
 
     static let folder = "Content"
     static let suffix = ".json"
 
     var entries: [EntryDocument] = []
-    /// The items of a shared file; absent if the file is broken.
-    var shared: [SharedFile: [JSONObject]] = [:]
+    /// The items of a shared file; absent if a file of it is broken.
+    var shared: [SharedFile: [SharedItem]] = [:]
 
-    /// The ids of a shared file, or `nil` if it could not be read, so that every use of it is not reported as well.
-    func ids(of file: SharedFile) -> [String]? {
-        shared[file]?.compactMap { $0["id"]?.string }
-    }
-
-    func slugs(of kind: CollectionKind) -> [String] {
-        entries.filter { $0.kind == kind }.map(\.slug)
+    /// The titles of the source article with the paths of the entries that carry them: the menu's first, then the others.
+    var sourceTitles: [SourceTitle] {
+        let groups = (shared[.navigation] ?? []).map {
+            ($0, $0.pointer.appending("entries"), $0.object["entries"]?.array)
+        }
+        let menu = groups.flatMap { item, pointer, entries in
+            (entries ?? []).enumerated().compactMap { index, value in
+                SourceTitle(item.file, pointer.appending(index), value.object)
+            }
+        }
+        return menu + (shared[.articleTitles] ?? []).compactMap { SourceTitle($0.file, $0.pointer, $0.object) }
     }
 }

@@ -5,7 +5,18 @@ struct References {
     var sources: [String: Source] = [:]
     var safetyNotices: [String: SafetyNotice] = [:]
     var crisisResources: [String: CrisisResource] = [:]
-    var links: [CollectionKind: [String: EntryLink]] = [:]
+    /// By `collection/id`.
+    var links: [String: EntryLink] = [:]
+    var relations: RelationTable
+}
+
+extension References {
+    /// Both sides of its relations; one to an entry that is missing is a fault of its own.
+    func related(to path: String) -> [RelatedLink] {
+        relations.sides(of: path).compactMap { side in
+            links[side.path].map { RelatedLink(relation: side.relation, link: $0) }
+        }
+    }
 }
 
 /// Entries as the model has them.
@@ -18,13 +29,13 @@ extension Entry {
         alsoKnownAs = reader.texts("alsoKnownAs")
         aliases = reader.texts("aliases")
         summary = try reader.text("summary")
+        isAddition = reader.boolean("addition")
         attributes = JSONValue.object(try reader.member(kind.attributeKey).object).withoutFacts.object ?? JSONObject()
         sections = try reader.members("sections").map { reader throws(ContentFault) in try Section(reader) }
-        therapies = try reader.resolve("therapies", in: references.links[.therapy] ?? [:])
-        relapsePreventionTools = try reader.resolve(
-            "relapsePreventionTools", in: references.links[.relapsePreventionTool] ?? [:])
-        related = try reader.members("related").map { reader throws(ContentFault) in try RelatedLink(reader, references)
-        }
+        let related = references.related(to: "\(kind.folder)/\(id)")
+        therapies = related.filter { $0.relation == "offers" }.map(\.link)
+        relapsePreventionTools = related.filter { $0.relation == "teaches" }.map(\.link)
+        self.related = related.filter { !["offers", "teaches"].contains($0.relation) }
         contact = reader.object["contact"] == nil ? nil : try Contact(try reader.member("contact"))
         safetyNotices = try reader.resolve("safetyNotices", in: references.safetyNotices)
         crisis = try reader.resolve("crisis", in: references.crisisResources)
@@ -54,15 +65,6 @@ extension Block {
         case "callout": content = .callout(tone: try reader.text("tone"), try reader.text("text"))
         default: throw reader.fault("type")
         }
-    }
-}
-
-extension RelatedLink {
-    init(_ reader: MemberReader, _ references: References) throws(ContentFault) {
-        relation = try reader.text("relation")
-        guard let kind = CollectionKind.named(try reader.text("type")) else { throw reader.fault("type") }
-        guard let link = references.links[kind]?[try reader.text("id")] else { throw reader.fault("id") }
-        self.link = link
     }
 }
 

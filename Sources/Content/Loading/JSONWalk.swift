@@ -20,9 +20,9 @@ extension JSONValue {
 
 extension JSONObject {
     /// The strings of a list, each with its place.
-    func strings(_ key: String) -> [(pointer: JSONPointer, text: String)] {
-        (self[key]?.array ?? []).enumerated().compactMap { index, value in
-            value.string.map { (JSONPointer().appending(key).appending(index), $0) }
-        }
+    func strings(_ key: String, at place: JSONPointer = JSONPointer()) -> [(pointer: JSONPointer, text: String)] {
+        guard let array = self[key]?.array else { return [] }
+        let pointer = place.appending(key)
+        return array.enumerated().compactMap { index, value in value.string.map { (pointer.appending(index), $0) } }
     }
 }

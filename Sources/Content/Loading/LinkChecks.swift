@@ -2,93 +2,108 @@ import JSON
 
 /// What documents say about each other: every id has to lead somewhere, and what an entry must carry it must carry.
 struct LinkChecks {
-    let documents: Documents
+    private let documents: Documents
+    private let ids: [Documents.SharedFile: Set<String>]
+    /// Of every entry that exists or that the source article calls for: one that is missing is a fault once, not in every place that names it.
+    private let paths: Set<String>
     private(set) var faults: [ContentFault] = []
 
     init(_ documents: Documents) {
         self.documents = documents
+        ids = documents.shared.mapValues { Set($0.compactMap(\.id)) }
+        paths = Set(documents.entries.map(\.path) + documents.sourceTitles.map(\.path))
     }
 
     mutating func check() {
+        let notices = RequiredItems(.safetyNotices, in: documents)
+        let lines = RequiredItems(.crisisResources, in: documents)
         for entry in documents.entries {
             guard let object = entry.object else { continue }
-            checkIDs(object, "therapies", entry.file, among: documents.slugs(of: .therapy), "therapy")
-            checkIDs(
-                object, "relapsePreventionTools", entry.file, among: documents.slugs(of: .relapsePreventionTool), "tool"
-            )
-            checkShared(object, "sources", entry.file, .sources, "source")
-            checkShared(object, "safetyNotices", entry.file, .safetyNotices, "safety notice")
-            checkShared(object, "crisis", entry.file, .crisisResources, "crisis line")
-            checkRelated(object, entry)
-            checkRequirements(.safetyNotices, "safetyNotices", entry, object)
-            checkRequirements(.crisisResources, "crisis", entry, object)
+            checkIDs(object, "sources", entry.file, .sources, "source")
+            checkIDs(object, "safetyNotices", entry.file, .safetyNotices, "safety notice")
+            checkIDs(object, "crisis", entry.file, .crisisResources, "crisis line")
+            checkRequirements(notices, "safetyNotices", entry, object)
+            checkRequirements(lines, "crisis", entry, object)
         }
         checkSharedItems(.safetyNotices, ["crisis": .crisisResources, "sourceIds": .sources])
         checkSharedItems(.crisisResources, ["sourceIds": .sources])
         checkSharedItems(.sponsoredListings, ["sources": .sources])
+        checkRelations()
+        checkSourceTitles()
     }
 
+    /// Nothing is said of a shared file that could not be read: every use of it would be reported as well.
     private mutating func checkIDs(
-        _ object: JSONObject, _ key: String, _ file: String, at place: JSONPointer = JSONPointer(), among ids: [String],
-        _ noun: String
-    ) {
-        for (index, value) in (object[key]?.array ?? []).enumerated() {
-            guard let id = value.string, !ids.contains(id) else { continue }
-            let suggestion = Suggestion.sentence(for: id, among: ids)
-            faults.append(
-                ContentFault(file, place.appending(key).appending(index), "there is no \(noun) \"\(id)\".\(suggestion)")
-            )
-        }
-    }
-
-    private mutating func checkShared(
         _ object: JSONObject, _ key: String, _ file: String, at place: JSONPointer = JSONPointer(),
         _ shared: Documents.SharedFile, _ noun: String
     ) {
-        guard let ids = documents.ids(of: shared) else { return }
-        checkIDs(object, key, file, at: place, among: ids, noun)
+        guard let known = ids[shared] else { return }
+        for (pointer, id) in object.strings(key, at: place) where !known.contains(id) {
+            addUnknown(id, noun, among: known, file, pointer)
+        }
     }
 
-    private mutating func checkRelated(_ object: JSONObject, _ entry: Documents.EntryDocument) {
-        for (index, value) in (object["related"]?.array ?? []).enumerated() {
-            guard let type = value.object?["type"]?.string, let kind = CollectionKind.named(type),
-                let id = value.object?["id"]?.string
-            else { continue }
-            let slugs = documents.slugs(of: kind)
-            let pointer = JSONPointer().appending("related").appending(index).appending("id")
-            if !slugs.contains(id) {
-                let suggestion = Suggestion.sentence(for: id, among: slugs)
-                faults.append(ContentFault(entry.file, pointer, "there is no \(type) \"\(id)\".\(suggestion)"))
-            } else if kind == entry.kind, id == entry.slug {
-                faults.append(ContentFault(entry.file, pointer, "an entry does not relate to itself"))
-            }
+    private mutating func checkPaths(_ strings: [(pointer: JSONPointer, text: String)], _ file: String) {
+        for (pointer, path) in strings where !paths.contains(path) {
+            addUnknown(path, "entry", among: paths, file, pointer)
         }
+    }
+
+    private mutating func addUnknown(
+        _ id: String, _ noun: String, among known: Set<String>, _ file: String, _ pointer: JSONPointer
+    ) {
+        let suggestion = Suggestion.sentence(for: id, among: known.sorted())
+        faults.append(ContentFault(file, pointer, "there is no \(noun) \"\(id)\".\(suggestion)"))
     }
 
     /// The matrix: every notice and line says where it must stand.
     private mutating func checkRequirements(
-        _ shared: Documents.SharedFile, _ key: String, _ entry: Documents.EntryDocument, _ object: JSONObject
+        _ required: RequiredItems, _ key: String, _ entry: Documents.EntryDocument, _ object: JSONObject
     ) {
         // A list that is missing or no list at all is a fault of shape, and named as that.
         guard object[key]?.array != nil else { return }
         let carried = object.strings(key).map(\.text)
-        for item in documents.shared[shared] ?? [] {
-            guard let id = item["id"]?.string, !carried.contains(id) else { continue }
-            let required = item["requiredOn"] == "all" || item.strings("requiredOn").contains { $0.text == entry.path }
-            guard required else { continue }
+        for id in required.ids(on: entry.path) where !carried.contains(id) {
             faults.append(
                 ContentFault(
-                    entry.file, JSONPointer().appending(key), "lacks \"\(id)\", which \(shared.file) requires here"))
+                    entry.file, JSONPointer().appending(key), "lacks \"\(id)\", which \(required.path) requires here"))
+        }
+        if let first = required.first(on: entry.path), carried.contains(first), carried.first != first {
+            faults.append(
+                ContentFault(
+                    entry.file, JSONPointer().appending(key).appending(0),
+                    "has to be \"\(first)\", which \(required.path) wants first here"))
         }
     }
 
     private mutating func checkSharedItems(_ file: Documents.SharedFile, _ references: [String: Documents.SharedFile]) {
-        for (index, item) in (documents.shared[file] ?? []).enumerated() {
-            let place = JSONPointer().appending("items").appending(index)
+        for item in documents.shared[file] ?? [] {
             for (key, shared) in references {
-                checkShared(item, key, file.file, at: place, shared, "item of \(shared.file)")
+                checkIDs(item.object, key, item.file, at: item.pointer, shared, "item of \(shared.path)")
             }
-            checkIDs(item, "requiredOn", file.file, at: place, among: documents.entries.map(\.path), "entry")
+            checkPaths(item.object.strings("requiredOn", at: item.pointer), item.file)
+            checkPaths(item.object.strings("firstOn", at: item.pointer), item.file)
+        }
+    }
+
+    /// The menu must not lead nowhere. A collection without any entry is one that is not published yet.
+    private mutating func checkSourceTitles() {
+        let existing = Set(documents.entries.map(\.path))
+        let published = Set(documents.entries.map { $0.kind.folder })
+        for source in documents.sourceTitles where !existing.contains(source.path) {
+            let folder = source.path.split(separator: "/").first.map(String.init) ?? ""
+            let isPublished = published.contains(folder) || !CollectionKind.all.contains { $0.folder == folder }
+            guard isPublished else { continue }
+            addUnknown(source.path, "entry", among: existing, source.file, source.pointer.appending("entry"))
+        }
+    }
+
+    private mutating func checkRelations() {
+        let table = RelationTable(documents)
+        faults += table.faults
+        for item in documents.shared[.relations] ?? [] {
+            let from = item.object["from"]?.string.map { [(item.pointer.appending("from"), $0)] } ?? []
+            checkPaths(from + item.object.strings("to", at: item.pointer), item.file)
         }
     }
 }

@@ -6,6 +6,7 @@ extension Source {
         publisher = try reader.text("publisher")
         url = try reader.text("url")
         year = reader.object["year"]?.integer
+        recordedOn = reader.optionalText("recordedOn").flatMap { CalendarDate($0) }
         note = reader.optionalText("note")
     }
 }
@@ -46,6 +47,16 @@ extension CrisisResource {
         recordedOn = try reader.date("recordedOn")
         verifiedByCall = reader.boolean("verifiedByCall")
         requirement = Requirement(reader)
+    }
+}
+
+extension Navigation.Cluster {
+    /// An entry that is missing is a fault of its own.
+    init(_ reader: MemberReader, _ links: [String: EntryLink]) throws(ContentFault) {
+        id = try reader.text("id")
+        title = try reader.text("title")
+        let paths = try reader.members("entries").map { reader throws(ContentFault) in try reader.text("entry") }
+        entries = paths.compactMap { links[$0] }
     }
 }
 

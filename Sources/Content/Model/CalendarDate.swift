@@ -14,6 +14,24 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
         guard (1...12).contains(month), (1...Self.dayCount(year, month)).contains(day) else { return nil }
     }
 
+    /// The day in UTC at a time that counts seconds since 1970-01-01T00:00:00Z.
+    package init(secondsSince1970 seconds: Int) {
+        // Days are counted from 0000-03-01, so that the leap day ends its year; 400 years have 146,097 days.
+        let day = Self.floorDivide(seconds, 86_400) + 719_468
+        let era = Self.floorDivide(day, 146_097)
+        let dayOfEra = day - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        self.day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    private static func floorDivide(_ number: Int, _ divisor: Int) -> Int {
+        number >= 0 ? number / divisor : (number - divisor + 1) / divisor
+    }
+
     private static func dayCount(_ year: Int, _ month: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return switch month {

@@ -10,6 +10,8 @@ package struct Entry: Sendable {
     /// Slugs that lead here.
     package let aliases: [String]
     package let summary: String
+    /// Whether the source article lacks it: an editorial addition.
+    package let isAddition: Bool
     /// What only entries of this kind have, as the schema of the kind shapes it.
     package let attributes: JSONObject
     package let sections: [Section]

@@ -5,6 +5,8 @@ package struct Source: Sendable {
     package let publisher: String
     package let url: String
     package let year: Int?
+    /// When a page was read that bears no year.
+    package let recordedOn: CalendarDate?
     package let note: String?
 }
 

@@ -8,11 +8,11 @@ package enum HTTPDate {
         let (year, month, day) = civilDate(daysSince1970: days)
         var output = OutputBytes(byteCapacity: 64)
         // 1970-01-01 was a Thursday.
-        output.append(dayNames[(days % 7 + 11) % 7])
+        output.append(text: dayNames[(days % 7 + 11) % 7])
         output.append(", ")
         output.append(twoDigits: day)
         output.append(" ")
-        output.append(monthNames[month - 1])
+        output.append(text: monthNames[month - 1])
         output.append(" ")
         output.append(twoDigits: year / 100)
         output.append(twoDigits: year % 100)

@@ -57,7 +57,8 @@ package struct OutputBytes: ~Copyable {
         }
     }
 
-    package mutating func append(_ text: String) {
+    // Named, since a literal would otherwise be made a String first.
+    package mutating func append(text: String) {
         var text = text
         text.withUTF8 { buffer in
             guard let start = buffer.baseAddress else { return }
@@ -65,16 +66,26 @@ package struct OutputBytes: ~Copyable {
         }
     }
 
+    /// `value` in decimal digits; not below 0.
     package mutating func appendDecimal(_ value: Int) {
         precondition(value >= 0)
         if value >= 10 { appendDecimal(value / 10) }
         append(UInt8(0x30 + value % 10))
     }
 
-    package mutating func appendHexadecimal(_ value: UInt64, digitCount: Int) {
-        for place in (0..<digitCount).reversed() {
-            let digit = UInt8(truncatingIfNeeded: value &>> UInt64(place * 4)) & 15
-            append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+    /// `value` in eight hexadecimal digits, lower case, all eight at once: every answer has an id of 24.
+    package mutating func appendHexadecimal(_ value: UInt32) {
+        // Each digit to a byte of its own, the first digit highest.
+        var digits = UInt64(value)
+        digits = (digits << 16 | digits) & 0x0000_FFFF_0000_FFFF
+        digits = (digits << 8 | digits) & 0x00FF_00FF_00FF_00FF
+        digits = (digits << 4 | digits) & 0x0F0F_0F0F_0F0F_0F0F
+        // 1 where a digit is a letter: only then does adding 6 reach the next four bits.
+        let letters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        let text = (digits &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).bigEndian
+        unsafe withUnsafeBytes(of: text) { bytes in
+            guard let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+            unsafe append(start, byteCount: 8)
         }
     }
 

@@ -26,12 +26,12 @@ package enum ResponseEncoder {
         output.append("HTTP/1.1 ")
         output.appendDecimal(response.status.code)
         output.append(UInt8(ascii: " "))
-        output.append(response.status.reasonPhrase)
+        output.append(text: response.status.reasonPhrase)
         output.append("\r\n")
         for field in response.fields {
-            output.append(field.name)
+            output.append(text: field.name)
             output.append(": ")
-            output.append(field.value)
+            output.append(text: field.value)
             output.append("\r\n")
         }
         // RFC 9110 §8.6: not in 1xx and 204; a 304 would have to say the length of the 200, which nobody needs.

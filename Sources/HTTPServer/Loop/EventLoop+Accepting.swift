@@ -45,7 +45,7 @@ extension EventLoop {
         }
         connections.insert(
             Connection(descriptor, peer: peer, token: token, limits: configuration.limits),
-            deadline: clock.milliseconds + configuration.deadlines.idle.wholeMilliseconds)
+            deadline: clock.milliseconds + allowances[.forHead])
     }
 
     /// Without a descriptor or room to give, the listener would fire again and again for the same connection. It rests until another loop has made

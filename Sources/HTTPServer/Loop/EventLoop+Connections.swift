@@ -186,8 +186,8 @@ extension EventLoop {
         } else if !waiting.isPaced {
             return
         }
-        let earned = connection.byteCountMeanwhile * 1_000 / max(1, configuration.deadlines.byteRateMinimum)
-        let allowance = allowance(for: waiting).wholeMilliseconds + (waiting.isPaced ? Int64(earned) : 0)
+        var allowance = allowances[waiting]
+        if waiting.isPaced { allowance += Int64(connection.byteCountMeanwhile) * 1_000 / allowances.byteRateMinimum }
         connections.setDeadline(connection.waitingSince + allowance, of: connection.token)
     }
 
@@ -196,17 +196,6 @@ extension EventLoop {
         guard connection.machine.isLingering, !connection.isShutDown else { return }
         connection.isShutDown = true
         _ = shutdown(connection.descriptor.number, recovery_shut_wr)
-    }
-
-    private func allowance(for waiting: Connection.Waiting) -> Duration {
-        switch waiting {
-        case .on(.forHead): configuration.deadlines.idle
-        case .on(.forRestOfHead): configuration.deadlines.head
-        case .on(.forBody): configuration.deadlines.body
-        case .on(.forAnswer): configuration.deadlines.answer
-        case .on(.forClose): configuration.deadlines.linger
-        case .forWriting: configuration.deadlines.write
-        }
     }
 
     func expire(_ connection: Connection) {

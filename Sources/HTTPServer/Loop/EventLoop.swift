@@ -13,6 +13,7 @@ final class EventLoop: @unchecked Sendable {
     let configuration: ServerConfiguration
     let handler: any HTTPHandler
     let peers: PeerCounts
+    let allowances: Allowances
     let epoll: Epoll
 
     /// The server's other loops.
@@ -54,6 +55,7 @@ final class EventLoop: @unchecked Sendable {
         self.configuration = configuration
         self.handler = handler
         self.peers = peers
+        allowances = Allowances(configuration.deadlines)
         epoll = try Epoll()
         batch = OutputBatch(answerCountMaximum: configuration.connections.pipelineDepthMaximum)
         unsafe receiveBuffer = .allocate(capacity: Self.receiveBufferByteCount)

@@ -42,6 +42,7 @@ struct Library: Sendable {
         case .collection(let kind):
             list(content.collection(kind).entries.map(\.summaryRepresentation), at: kind.href, madeAt)
         case .entry(let kind): .items(Shelf(content.collection(kind), madeAt: madeAt))
+        case .navigation: .single(Representation(content.navigation.representation, madeAt: madeAt))
         case .crisisResources:
             list(content.crisisResources.map(\.representation), at: RouteTable.crisisResources, madeAt)
         case .sponsoredListings:

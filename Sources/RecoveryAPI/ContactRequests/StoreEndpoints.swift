@@ -45,7 +45,8 @@ struct StoreEndpoints: Sendable {
         case .contactRequests:
             if exchange.request.method == .post { intake.answer(exchange, body) } else { staff.list(exchange) }
         case .contactRequest: answer(exchange, id: id, body)
-        case .index, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem, .liveness,
+        case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
+            .liveness,
             .description, .consent, .received:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)

@@ -11,6 +11,7 @@ extension Entry {
         object.set("abbreviation", abbreviation)
         object.set("alsoKnownAs", alsoKnownAs)
         object.set("summary", summary)
+        if isAddition { object["addition"] = .boolean(true) }
         object[kind.attributeKey] = .object(attributes)
         object.set("sections", sections.map(\.representation))
         object.set("therapies", therapies.map(\.representation))
@@ -32,6 +33,7 @@ extension Entry {
         var object: JSONObject = ["id": .string(id), "type": .string(kind.type), "title": .string(title)]
         object.set("abbreviation", abbreviation)
         object.set("summary", summary)
+        if isAddition { object["addition"] = .boolean(true) }
         object.set("dateModified", dateModified.description)
         object["links"] = .object(["self": .string(href), "collection": .string(kind.href)])
         return object
@@ -115,6 +117,7 @@ extension Source {
             "id": .string(id), "title": .string(title), "publisher": .string(publisher), "url": .string(url),
         ]
         if let year { object["year"] = .integer(year) }
+        object.set("recordedOn", recordedOn?.description)
         object.set("note", note)
         return object
     }

@@ -26,12 +26,32 @@ enum IndexRepresentation {
                     ]
                 }),
             "links": [
-                "self": .string(RouteTable.index), "crisisResources": .string(RouteTable.crisisResources),
+                "self": .string(RouteTable.index), "navigation": .string(RouteTable.navigation),
+                "crisisResources": .string(RouteTable.crisisResources),
                 "sponsoredListings": .string(RouteTable.sponsoredListings), "openapi": .string(RouteTable.description),
                 "problems": .string(RouteTable.problems),
             ],
             "crisis": .array(content.crisisResources.map { .object($0.summary) }),
         ]
+    }
+}
+
+extension Navigation {
+    /// The menu.
+    var representation: JSONObject {
+        [
+            "clusters": .array(clusters.map { .object($0.representation) }),
+            "totalCount": .integer(clusters.map(\.entries.count).reduce(0, +)),
+            "links": ["self": .string(RouteTable.navigation)],
+        ]
+    }
+}
+
+extension Navigation.Cluster {
+    var representation: JSONObject {
+        var object: JSONObject = ["id": .string(id), "title": .string(title)]
+        object["entries"] = .array(entries.map { .object($0.representation) })
+        return object
     }
 }
 

@@ -1,8 +1,9 @@
 import ContactRequests
 import Content
+import Glibc
 import RecoveryAPI
 
-/// `recovery-server check`: reads all content as `serve` would and names every fault.
+/// `recovery-server check`: reads all content as `serve` would, and as an editor would, and names every fault.
 struct CheckCommand {
     let configuration: Configuration
 
@@ -10,20 +11,26 @@ struct CheckCommand {
 
     func run() -> ExitStatus {
         let folder = ResourcesFolder.locate(configuration.resources)
+        let inspection = ContentRepository.inspect(
+            resources: folder, today: CalendarDate(secondsSince1970: time(nil)))
+        for warning in inspection.warnings { complain("warning: \(warning)") }
+        var faults = inspection.faults
         do throws(ContentFaults) {
-            let content = try ContentRepository.load(resources: folder)
             _ = try APIDescription.load(resources: folder)
-            let consent = PublishedConsent.load(resources: folder, providerName: configuration.providerName)
-            if case .failure(let fault) = consent {
-                complain(fault.message)
-                return .failure
-            }
-            say(Self.summary(of: content))
-            return .success
         } catch {
-            complain(error.report)
+            faults += error.faults
+        }
+        guard faults.isEmpty, let content = inspection.content else {
+            complain(ContentFaults(faults).report)
             return .failure
         }
+        let consent = PublishedConsent.load(resources: folder, providerName: configuration.providerName)
+        if case .failure(let fault) = consent {
+            complain(fault.message)
+            return .failure
+        }
+        say(Self.summary(of: content))
+        return .success
     }
 
     private static func summary(of content: ContentRepository) -> String {

@@ -29,7 +29,7 @@ struct OutputBytesTests {
             output.append(Array("0123456789".utf8), 3..<6)
             output.append([], 0..<0)
             output.append("")
-            output.append(String("caf\u{E9} ") + "x")
+            output.append(text: String("caf\u{E9} ") + "x")
         }
         #expect(text == "abcde345caf\u{E9} x")
     }
@@ -51,7 +51,7 @@ struct OutputBytesTests {
     @Test("Is one region of memory")
     func isOneRegion() {
         var output = OutputBytes(byteCapacity: 1)
-        output.append(String(repeating: "a", count: 200))
+        output.append(text: String(repeating: "a", count: 200))
         output.append("b")
         #expect(unsafe output.base[0] == UInt8(ascii: "a"))
         #expect(unsafe output.base[200] == UInt8(ascii: "b"))
@@ -63,13 +63,13 @@ struct OutputBytesTests {
     }
 
     @Test(
-        "Writes hexadecimal numbers of a given length",
+        "Writes hexadecimal numbers in eight digits",
         arguments: [
-            (0, 1, "0"), (0, 16, "0000000000000000"), (0xAB, 2, "ab"), (0xAB, 4, "00ab"), (0xABC, 2, "bc"),
-            (UInt64.max, 16, "ffffffffffffffff"), (0x0123_4567_89AB_CDEF, 16, "0123456789abcdef"), (5, 0, ""),
+            (0, "00000000"), (0xAB, "000000ab"), (0x0123_4567, "01234567"), (0x89AB_CDEF, "89abcdef"),
+            (0x9A9A_A9A9, "9a9aa9a9"), (UInt32.max, "ffffffff"),
         ])
-    func writesHexadecimal(value: UInt64, digitCount: Int, expected: String) {
-        #expect(Self.text { $0.appendHexadecimal(value, digitCount: digitCount) } == expected)
+    func writesHexadecimal(value: UInt32, expected: String) {
+        #expect(Self.text { $0.appendHexadecimal(value) } == expected)
     }
 
     @Test("Writes no negative number")
