@@ -30,6 +30,7 @@ let package = Package(
         // Row 2, what several rooms above share.
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
         .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
+        .target(name: "Locking", swiftSettings: settings),
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: settings),
@@ -39,9 +40,10 @@ let package = Package(
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: loopSettings),
         .target(
-            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "CSQLite"], swiftSettings: settings),
+            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "CSQLite"],
+            swiftSettings: settings),
         .target(
-            name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing"],
+            name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking"],
             swiftSettings: settings),
 
         // Row 5, composition.
@@ -57,7 +59,7 @@ let package = Package(
             name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .target(
-            name: "TestSupport", dependencies: ["JSON", "Hashing", "ContactRequests", "CCurl", "CEpoll"],
+            name: "TestSupport", dependencies: ["JSON", "Hashing", "Locking", "ContactRequests", "CCurl", "CEpoll"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         // Counted by Scripts/count.
@@ -73,7 +75,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SQLiteStorageTests",
-            dependencies: ["SQLiteStorage", "ContactRequests", "Hashing", "CSQLite", "TestSupport"],
+            dependencies: ["SQLiteStorage", "ContactRequests", "Locking", "CSQLite", "TestSupport"],
             swiftSettings: settings),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(

@@ -84,6 +84,24 @@ struct PhoneNumberTests {
         #expect(PhoneNumber(e164: text) == nil)
     }
 
+    @Test("Any text is a number in its form or a fault, and what is a number reads as itself")
+    func holdsAgainstAnything() {
+        var generator = SystemRandomNumberGenerator()
+        let pieces = [
+            "0", "1", "2", "5", "555", "+", "(", ")", "-", " ", ".", "x", "\u{A0}", "٣", "+44", "011", "(0)", "\u{0}",
+            "é",
+        ]
+        for _ in 0..<20_000 {
+            let typed = (0..<Int.random(in: 0...14, using: &generator)).map { _ in
+                pieces.randomElement(using: &generator) ?? ""
+            }
+            .joined()
+            guard let number = try? PhoneNumber.parse(typed) else { continue }
+            #expect(PhoneNumber(e164: number.revealed) == number, "\(typed.debugDescription)")
+            #expect((try? PhoneNumber.parse(number.revealed)) == number, "\(typed.debugDescription)")
+        }
+    }
+
     @Test("Every fault tells a person what to do, in a way of its own")
     func explains() {
         let messages = Set(PhoneNumber.Fault.allCases.map(\.message))

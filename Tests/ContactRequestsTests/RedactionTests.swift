@@ -40,6 +40,8 @@ struct RedactionTests {
         expectNothing(in: draft.personal.phone, "phone")
         expectNothing(in: try #require(draft.personal.name), "name")
         expectNothing(in: try #require(draft.consent.page), "page")
+        expectNothing(in: draft.personal, "details")
+        for text in texts(draft) { #expect(!text.contains("iop") && !text.contains("evening")) }
         expectNothing(in: draft, "draft")
         expectNothing(in: new, "new contact request")
         expectNothing(in: kept, "contact request")

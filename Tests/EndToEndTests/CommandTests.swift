@@ -66,6 +66,19 @@ struct CommandTests {
         #expect(outcome.error.contains("\(file)#/sections/0/blocks/2/text: says \"addict\""))
     }
 
+    @Test("`check` names a consent text that will not do")
+    func checksConsent() throws {
+        let copy = try ResourcesCopy()
+        try copy.replace("{provider}", with: "somebody", in: "Contact/consent.json")
+        let outcome = try ServerProcess.run(["check", "--resources", copy.path])
+        #expect(outcome.status == 1)
+        #expect(outcome.error.hasPrefix("Contact/consent.json#/texts/0: "))
+        copy.remove("Contact/consent.json")
+        #expect(
+            try ServerProcess.run(["check", "--resources", copy.path]).error
+                == "Contact/consent.json: cannot be read: No such file or directory\n")
+    }
+
     @Test("`healthcheck` is 0 beside a server and 1 without")
     func checksHealth() throws {
         let server = try ServerProcess()
@@ -110,7 +123,11 @@ struct CommandTests {
     func helps(argument: String) throws {
         let outcome = try ServerProcess.run([argument])
         #expect(outcome.status == 0)
-        for word in ["serve", "check", "healthcheck", "version", "--port", "--host", "--resources", "RECOVERY_PORT"] {
+        for word in [
+            "serve", "check", "healthcheck", "version", "--port", "--host", "--resources", "RECOVERY_PORT",
+            "export", "backup FILE", "purge", "--database", "RECOVERY_DATABASE", "--retention-days",
+            "RECOVERY_RETENTION_DAYS", "--provider-name", "RECOVERY_PROVIDER_NAME", "--format",
+        ] {
             #expect(outcome.output.contains(word), "\(word)")
         }
     }

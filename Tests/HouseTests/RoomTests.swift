@@ -6,14 +6,15 @@ private let rooms: [String: Set<String>] = [
     // Row 2
     "JSON": ["CJansson"],
     "Hashing": ["CSHA2"],
+    "Locking": ["Glibc"],
     // Row 3, pure: no sockets, no queues. HTTP needs the standard library alone.
     "HTTP": [],
     "Content": ["JSON", "Glibc"],
     "ContactRequests": ["JSON", "Hashing"],
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
-    "SQLiteStorage": ["ContactRequests", "Hashing", "CSQLite", "Glibc", "Dispatch", "Synchronization"],
-    "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Synchronization"],
+    "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "CSQLite", "Glibc", "Dispatch"],
+    "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
         "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess", "Glibc",

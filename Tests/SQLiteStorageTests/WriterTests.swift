@@ -1,7 +1,7 @@
 import ContactRequests
 import Dispatch
+import Locking
 import SQLiteStorage
-import Synchronization
 import TestSupport
 import Testing
 
@@ -19,7 +19,7 @@ struct WriterTests {
 
     /// Outcomes in the order of their arrival.
     private final class Outcomes: Sendable {
-        private let outcomes = Mutex<[Result<InsertOutcome, ContactRequestStoreError>]>([])
+        private let outcomes = Locked<[Result<InsertOutcome, ContactRequestStoreError>]>([])
         private let arrival = DispatchSemaphore(value: 0)
 
         func arrived(_ outcome: Result<InsertOutcome, ContactRequestStoreError>) {

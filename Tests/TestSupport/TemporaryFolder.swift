@@ -22,7 +22,7 @@ package final class TemporaryFolder: Sendable {
 
     /// All bytes of a file; none if there is no such file.
     package func bytes(_ name: String) -> [UInt8] {
-        guard let stream = unsafe fopen("\(path)/\(name)", "r") else { return [] }
+        guard let stream = unsafe fopen("\(path)/\(name)", "re") else { return [] }
         defer { unsafe fclose(stream) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -39,3 +39,10 @@ package struct PersonalDetails: Equatable, Sendable {
         self.language = language
     }
 }
+
+/// Which program somebody asks about, and when they are alone, is as personal as their number.
+extension PersonalDetails: CustomStringConvertible, CustomDebugStringConvertible, CustomLeafReflectable {
+    package var description: String { "(redacted)" }
+    package var debugDescription: String { "(redacted)" }
+    package var customMirror: Mirror { Mirror(self, children: [Mirror.Child]()) }
+}

@@ -46,7 +46,7 @@ package protocol ContactRequestStore: Sendable {
     func export(at now: Timestamp, _ body: (ContactRequest) throws(ExportStopped) -> Void)
         throws(ContactRequestStoreError)
 
-    /// Finishes what waits, answers it, and lets go of the medium. Waits. What comes afterwards is answered with `unavailable(.closed)`.
+    /// Finishes what waits, answers it, and lets go of the medium. Waits, so it is not to be called from a reply. What comes afterwards is answered with `unavailable(.closed)`.
     func close()
 }
 

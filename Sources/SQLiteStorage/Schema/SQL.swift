@@ -46,8 +46,9 @@ enum SQL: Int, CaseIterable {
             """
         case .finished:
             """
-            SELECT position, status FROM contact_requests
-            WHERE erased_at IS NULL AND status IN ('closed', 'spam', 'withdrawn') AND updated_at < ? LIMIT ?
+            SELECT position, status FROM contact_requests INDEXED BY contact_requests_finished
+            WHERE erased_at IS NULL AND (status = 'closed' OR status = 'spam' OR status = 'withdrawn')
+                AND updated_at < ? LIMIT ?
             """
         case .forgetKeys:
             """

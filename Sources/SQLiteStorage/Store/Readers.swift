@@ -1,6 +1,6 @@
 import ContactRequests
 import Dispatch
-import Synchronization
+import Locking
 
 /// Connections that read beside the writer: each sees what was committed, and none holds it up.
 final class Readers: Sendable {
@@ -40,7 +40,7 @@ final class Readers: Sendable {
     }
 
     private let readers: [Reader]
-    private let waiting = Mutex(Waiting())
+    private let waiting = Locked(Waiting())
     private let waitingCountMaximum: Int
 
     init(path: String, count: Int, waitingCountMaximum: Int) {

@@ -1,6 +1,6 @@
 import ContactRequests
 import Dispatch
-import Synchronization
+import Locking
 
 extension SQLiteContactRequestStore {
     package func purge(
@@ -71,7 +71,7 @@ extension SQLiteContactRequestStore {
 
 /// A reply that somebody waits for.
 private final class Answer<Value: Sendable>: Sendable {
-    private let result = Mutex<Result<Value, ContactRequestStoreError>?>(nil)
+    private let result = Locked<Result<Value, ContactRequestStoreError>?>(nil)
     private let hasArrived = DispatchSemaphore(value: 0)
 
     func arrived(_ result: Result<Value, ContactRequestStoreError>) {

@@ -1,7 +1,7 @@
 import ContactRequests
 import Dispatch
 import Hashing
-import Synchronization
+import Locking
 
 /// The one writer: a connection on a queue of its own.
 ///
@@ -29,7 +29,7 @@ final class Writer: Sendable {
     private static let checkpointPause = DispatchTimeInterval.seconds(1)
 
     private let queue = DispatchQueue(label: "recovery.store.writer", qos: .userInitiated)
-    private let waiting = Mutex(Waiting())
+    private let waiting = Locked(Waiting())
     private let waitingCountMaximum: Int
     private let confined: WriterConnection
 
@@ -38,7 +38,7 @@ final class Writer: Sendable {
         confined = WriterConnection(connection: connection, file: file)
     }
 
-    var statistics: WriterStatistics { waiting.withLock(\.statistics) }
+    var statistics: WriterStatistics { waiting.withLock { $0.statistics } }
 
     /// Whether the medium took a commit less than a second ago.
     var hasJustCommitted: Bool {

@@ -1,6 +1,6 @@
 import ContactRequests
 import Hashing
-import Synchronization
+import Locking
 
 /// A store for tests: the contract without a medium. It answers on the caller's thread.
 package final class InMemoryContactRequestStore: ContactRequestStore {
@@ -18,7 +18,7 @@ package final class InMemoryContactRequestStore: ContactRequestStore {
         var failure: ContactRequestStoreError?
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     package init() {}
 
@@ -27,7 +27,7 @@ package final class InMemoryContactRequestStore: ContactRequestStore {
         state.withLock { $0.failure = failure }
     }
 
-    package var contactRequests: [ContactRequest] { state.withLock(\.contactRequests) }
+    package var contactRequests: [ContactRequest] { state.withLock { $0.contactRequests } }
 
     private func answer<Value: Sendable>(
         _ reply: Reply<Value>, _ work: (inout State) -> Result<Value, ContactRequestStoreError>
