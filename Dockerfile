@@ -18,7 +18,11 @@ COPY Scripts /setup
 RUN /setup/setup runtime && rm -rf /setup /var/lib/apt/lists/*
 COPY --from=build /recovery-server /usr/local/bin/recovery-server
 COPY Resources /usr/local/Resources
-ENV RECOVERY_HOST=0.0.0.0 RECOVERY_PORT=8080 RECOVERY_RESOURCES=/usr/local/Resources
+# Contact requests outlive the container in a volume.
+RUN install -d -m 700 -o 10001 -g 10001 /var/lib/recovery-server
+VOLUME /var/lib/recovery-server
+ENV RECOVERY_HOST=0.0.0.0 RECOVERY_PORT=8080 RECOVERY_RESOURCES=/usr/local/Resources \
+    RECOVERY_DATABASE=/var/lib/recovery-server/recovery.sqlite
 USER 10001:10001
 EXPOSE 8080
 STOPSIGNAL SIGTERM

@@ -43,7 +43,7 @@ let package = Package(
             name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "CSQLite"],
             swiftSettings: settings),
         .target(
-            name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing"],
+            name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking"],
             swiftSettings: settings),
 
         // Row 5, composition.
@@ -65,7 +65,8 @@ let package = Package(
         // Counted by Scripts/count.
         .executableTarget(
             name: "Workload", dependencies: ["HTTP", "Content", "ContactRequests", "RecoveryAPI", "TestSupport"],
-            path: "Tests/Workload", exclude: ["counts.txt"],
+            path: "Tests/Workload",
+            exclude: ["counts.txt"],
             swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),

@@ -14,7 +14,7 @@ private let rooms: [String: Set<String>] = [
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
     "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "CSQLite", "Glibc", "Dispatch"],
-    "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Synchronization"],
+    "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
         "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess", "Glibc",

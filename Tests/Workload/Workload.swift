@@ -16,9 +16,13 @@ enum Workload {
         guard arguments.count == 4, let kind = Kind(rawValue: arguments[2]), let count = Int(arguments[3]) else {
             fatalError("usage: workload RESOURCES \(Kind.allCases.map(\.rawValue).joined(separator: "|")) COUNT")
         }
+        let consent = Repository(path: arguments[1]).text(PublishedConsent.file)
+        let contactRequests = ContactRequestSettings(
+            store: InMemoryContactRequestStore(),
+            consent: try PublishedConsent.read(Array(consent.utf8), providerName: nil), timeZones: TimeZoneNames([]))
         let api = API(
             content: try ContentRepository.load(resources: arguments[1]),
-            openAPI: try APIDescription.load(resources: arguments[1]), contactRequests: try contactRequests(),
+            openAPI: try APIDescription.load(resources: arguments[1]), contactRequests: contactRequests,
             readiness: Readiness(), now: 1_795_600_000)
         var exchange = MemoryExchange(handler: api)
         let request = Array(kind.request.utf8)
@@ -26,15 +30,6 @@ enum Workload {
         exchange.answer(request)
         exchange.run(request, count: count)
         guard exchange.statusCode == kind.statusCode else { fatalError("answered \(exchange.statusCode)") }
-    }
-
-    /// Not asked for here, but an API has them.
-    private static func contactRequests() throws -> ContactRequestSettings {
-        let consent = Repository().text("Resources/Contact/consent.json")
-        return ContactRequestSettings(
-            store: InMemoryContactRequestStore(),
-            consent: try PublishedConsent.read(Array(consent.utf8), providerName: nil),
-            timeZones: TimeZoneNames([]))
     }
 
     /// What is asked for.

@@ -45,7 +45,7 @@ struct StoreEndpoints: Sendable {
         case .contactRequests:
             if exchange.request.method == .post { intake.answer(exchange, body) } else { staff.list(exchange) }
         case .contactRequest: answer(exchange, id: id, body)
-        case .index, .collection, .entry, .navigation, .crisisResources, .sponsoredListings, .problems, .problem,
+        case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
             .liveness,
             .description, .consent, .received:
             assertionFailure("\(endpoint) is answered without the store")

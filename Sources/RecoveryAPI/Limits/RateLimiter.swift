@@ -1,5 +1,5 @@
 import HTTP
-import Synchronization
+import Locking
 
 /// A token bucket for each client address, in a table that never grows.
 ///
@@ -20,13 +20,13 @@ package final class RateLimiter: Sendable {
         package let secondsUntilNext: Int
     }
 
-    private struct Bucket {
+    private struct Bucket: Sendable {
         var client = PeerAddress()
         var fullAt = Int.min
     }
 
     package let limit: RateLimit
-    private let buckets: Mutex<[Bucket]>
+    private let buckets: Locked<[Bucket]>
     private let placeCount: Int
 
     private static let placeSize = 4
@@ -36,7 +36,7 @@ package final class RateLimiter: Sendable {
     package init(_ limit: RateLimit, bucketCount: Int = RateLimiter.bucketCount) {
         self.limit = limit
         placeCount = max(1, bucketCount / Self.placeSize)
-        buckets = Mutex(Array(repeating: Bucket(), count: placeCount * Self.placeSize))
+        buckets = Locked(Array(repeating: Bucket(), count: placeCount * Self.placeSize))
     }
 
     /// Takes a token of this client. `now` counts nanoseconds and never goes back by more than the tick of a coarse clock.

@@ -10,9 +10,9 @@ struct ProblemPage {
                 "<p>Please wait \(Self.words(seconds)), go back, and send it again. Your browser usually keeps what you typed.</p>"
             } ?? .nothing
         return Page(
-            title: "Your request was not sent",
+            title: "Your request did not go through",
             main: """
-                <h1>Your request was not sent</h1>
+                <h1>Your request did not go through</h1>
                 <p>\(problem.kind.title). \(problem.detail)</p>
                 \(wait)
                 <p>The people below can talk with you now, and nothing has to be filled in for that.</p>

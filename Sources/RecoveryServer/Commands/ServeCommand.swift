@@ -18,8 +18,11 @@ struct ServeCommand {
         let readiness = Readiness()
         let (api, store) = load(readiness)
         let server = start(api)
-        let purge = PurgeTimer(store: store, retentionDays: configuration.retentionDays)
-        purge.start()
+        let purge = DailyPurge(of: store, retentionDays: configuration.retentionDays) { result in
+            // How many were erased is in the audit.
+            guard case .failure(let error) = result else { return }
+            complain("old contact requests could not be purged: \(error.explanation); it is tried again in a day")
+        }
         say("recovery-server listening on \(address(of: server))")
         signals.wait()
         readiness.beginDrain()
