@@ -16,24 +16,27 @@ struct HeadScanner {
         }
         while let lineFeed = bytes.firstIndex(of: ASCII.lineFeed, from: searchedCount) {
             // Before the end of the line is looked at, as when the bytes come one by one.
-            try checkLengths(upTo: lineFeed + 1, limits: limits)
+            try checkLengths(of: bytes, upTo: lineFeed + 1, limits: limits)
             guard lineFeed > lineStart, bytes[lineFeed - 1] == ASCII.carriageReturn else { throw .bareLineFeed }
             searchedCount = lineFeed + 1
             if lineFeed - 1 == lineStart { return searchedCount }
             lineStart = searchedCount
         }
         searchedCount = bytes.count
-        try checkLengths(upTo: bytes.count, limits: limits)
+        try checkLengths(of: bytes, upTo: bytes.count, limits: limits)
         return nil
     }
 
-    private func checkLengths(upTo end: Int, limits: HTTPLimits) throws(RequestError) {
+    private func checkLengths(of bytes: Span<UInt8>, upTo end: Int, limits: HTTPLimits) throws(RequestError) {
         // The longest request line with a target in bounds: a method of 7, two spaces, the target, "HTTP/1.1" and CR LF.
         let requestLineByteCountMaximum = limits.targetByteCountMaximum + 19
         // The smaller limit speaks first, since bytes that come one by one reach it first.
         if lineStart == 0, end > requestLineByteCountMaximum, requestLineByteCountMaximum <= limits.headByteCountMaximum
         {
-            throw .targetTooLong
+            // RFC 9112 §3: 501 for a method longer than any, 414 for a target. Only these bytes decide, however many more came with them.
+            let start = bytes.extracting(0..<requestLineByteCountMaximum)
+            guard start.firstIndex(of: ASCII.space, from: 0) == nil else { throw .targetTooLong }
+            throw start.allSatisfy(.token) ? .unknownMethod : .malformedRequestLine
         }
         if end > limits.headByteCountMaximum { throw .headTooLong }
     }
