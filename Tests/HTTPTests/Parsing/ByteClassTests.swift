@@ -70,9 +70,9 @@ struct ByteClassTests {
         expect(Self.digits + " \t", between: "GET / HTTP/1.1\r\nHost: a:1", and: "\r\n\r\n")
     }
 
-    @Test("An address in brackets holds hexadecimal digits, colons and dots")
+    @Test("A group of an address in brackets holds hexadecimal digits")
     func address() {
-        expect(Self.digits + "abcdefABCDEF:.", between: "GET / HTTP/1.1\r\nHost: [:", and: ":]\r\n\r\n")
+        expect(Self.digits + "abcdefABCDEF", between: "GET / HTTP/1.1\r\nHost: [::1", and: "]\r\n\r\n")
     }
 
     @Test("A percent-encoding holds hexadecimal digits")
