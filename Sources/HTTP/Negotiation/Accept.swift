@@ -70,8 +70,7 @@ struct WeightedParameters {
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         var start = range.lowerBound
         while start < range.upperBound {
-            var end = start + 1
-            while end < range.upperBound, bytes[end] != ASCII.semicolon { end += 1 }
+            let end = Self.end(ofParameterAt: start + 1, in: bytes, until: range.upperBound)
             let parameter = bytes.trimmingWhitespace((start + 1)..<end)
             start = end
             if parameter.isEmpty { continue }
@@ -83,6 +82,18 @@ struct WeightedParameters {
                 hasOthers = true
             }
         }
+    }
+
+    /// The next semicolon that stands in no quoted string, or `limit`.
+    private static func end(ofParameterAt start: Int, in bytes: Span<UInt8>, until limit: Int) -> Int {
+        var end = start
+        var isQuoted = false
+        while end < limit, isQuoted || bytes[end] != ASCII.semicolon {
+            if bytes[end] == ASCII.quote { isQuoted.toggle() }
+            if isQuoted, bytes[end] == ASCII.backslash, end + 1 < limit { end += 1 }
+            end += 1
+        }
+        return end
     }
 
     /// RFC 9110 §5.6.6: a value means the same with quotes and without.

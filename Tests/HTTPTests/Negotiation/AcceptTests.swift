@@ -122,6 +122,7 @@ struct AcceptTests {
         arguments: [
             "application/json;version=2", "application/json;version=2;q=0.9", "application/json;q=0.9;version=2",
             "application/json;q", "application/json;version=\"2,3\"",
+            "application/json;title=\"a;q=9\"", "application/json;title=\"\\\";q=9\"",
         ])
     func fitsNoParameters(value: String) {
         #expect(quality(of: .json, value) == 0)
