@@ -24,6 +24,23 @@ struct LifeTests {
         #expect(try client.readToEnd().hasPrefix("HTTP/1.1 408 Request Timeout\r\n"))
     }
 
+    @Test("A refusal at a deadline is of its own request, whoever asked with HEAD meanwhile")
+    func refusesByItsOwnMethod() throws {
+        let server = try startServer {
+            $0.loopCount = 1
+            $0.deadlines.head = .seconds(1)
+        }
+        let slow = try RawClient(port: server.port)
+        slow.send("GET / HTTP/1.1\r\nHost: a\r\n")
+        let slowHead = try RawClient(port: server.port)
+        slowHead.send("HEAD / HTTP/1.1\r\nHost: a\r\n")
+        let other = try RawClient(port: server.port)
+        other.send("HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        #expect(try other.readToEnd().hasSuffix("\r\n\r\n"))
+        #expect(try slow.readToEnd().hasSuffix("\r\n\r\nheadTooSlow"))
+        #expect(try slowHead.readToEnd().hasSuffix("\r\n\r\n"))
+    }
+
     @Test("A body that does not end is refused at its deadline")
     func refusesSlowBody() throws {
         let client = try RawClient(port: try startServer { $0.deadlines.body = .milliseconds(1) }.port)

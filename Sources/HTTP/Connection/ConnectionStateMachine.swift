@@ -120,7 +120,12 @@ package struct ConnectionStateMachine: ~Copyable {
                 state = .receivingHead(HeadScanner())
             case .receivingHead(var scanner):
                 let rest = bytes.extracting(position..<bytes.count)
-                let headByteCount = try scanner.headByteCount(in: rest, limits: limits)
+                let headByteCount: Int?
+                do { headByteCount = try scanner.headByteCount(in: rest, limits: limits) } catch {
+                    // Since this head began, the request may have been another connection's.
+                    request.takeMethodAlone(of: rest)
+                    throw error
+                }
                 guard let headByteCount else {
                     state = .receivingHead(scanner)
                     return .read

@@ -73,6 +73,18 @@ package struct HTTPRequest: Sendable {
         id.echoed = nil
     }
 
+    /// Forgets the last head, and takes from bytes that will never be one what their refusal has to know: an answer to HEAD has no body, an
+    /// error no more than another (RFC 9110 §9.3.2).
+    package mutating func takeMethodAlone(of bytes: Span<UInt8>) {
+        forget()
+        // No method that is known is longer.
+        let start = bytes.extracting(0..<min(bytes.count, 8))
+        guard let end = start.firstIndex(of: ASCII.space, from: 0),
+            let method = HTTPMethod(start.extracting(0..<end))
+        else { return }
+        self.method = method
+    }
+
     mutating func append(_ field: Field) {
         fields.append(field)
         present |= 1 &<< UInt64(field.name.rawValue)

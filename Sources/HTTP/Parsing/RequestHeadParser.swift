@@ -30,9 +30,11 @@ struct RequestHeadParser {
         guard let targetEnd = head.firstIndex(of: ASCII.space, from: targetStart), targetEnd < lineEnd,
             targetEnd > targetStart
         else { throw .malformedRequestLine }
+        let method = HTTPMethod(head.extracting(0..<methodEnd))
+        // Before anything of the line is refused: the refusal of a HEAD has no body.
+        if let method { request.method = method }
         request.version = try version(head.extracting((targetEnd + 1)..<lineEnd))
-        guard let method = HTTPMethod(head.extracting(0..<methodEnd)) else { throw .unknownMethod }
-        request.method = method
+        guard method != nil else { throw .unknownMethod }
         guard targetEnd - targetStart <= limits.targetByteCountMaximum else { throw .targetTooLong }
         try TargetParser.parse(head, targetStart..<targetEnd, into: &request)
         return lineFeed + 1

@@ -203,6 +203,7 @@ extension EventLoop {
             return close(connection)
         }
         scratch.id = nextRequestID()
+        scratch.takeMethodAlone(of: connection.input.span)
         refuse(connection, error)
         flush(connection)
         settle(connection)

@@ -51,6 +51,11 @@ final class ScriptedConnection {
         machine.deadlinePassed()
     }
 
+    /// The loop, which has one request for all of its connections, parses another's head into it.
+    func lends(_ other: ScriptedConnection) {
+        request = other.request
+    }
+
     /// The server names the next request, as it does before it gives bytes in.
     func names(_ id: HTTPRequestID) {
         request.id = id
