@@ -11,6 +11,7 @@ package struct API: HTTPHandler {
     private let serverOptions: PreparedResponse
     private let library: Library
     private let store: StoreEndpoints
+    private let proxies: TrustedProxies
 
     /// `openAPI` is the description that is served at `/openapi.json`; `now` counts seconds since 1970-01-01T00:00:00Z.
     package init(
@@ -23,6 +24,7 @@ package struct API: HTTPHandler {
         serverOptions = PreparedResponse(
             HTTPResponse(.noContent, fields: CommonFields.options(HTTPMethod.allCases)))
         store = StoreEndpoints(contactRequests, content, readiness)
+        proxies = contactRequests.trustedProxies
         library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
     }
 
@@ -62,6 +64,8 @@ package struct API: HTTPHandler {
     }
 
     private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
+        // RFC 9110 §7.4: we have no TLS of our own, so only a proxy that has may ask for https.
+        if request.targetIsHTTPS, !proxies.sent(request) { return .failure(.problem(misdirected)) }
         if request.targetForm == .asterisk { return .success(serverOptions) }
         let head = request.head.span
         let path = head.extracting(request.path)
@@ -110,6 +114,12 @@ package struct API: HTTPHandler {
 
     // MARK: Detours
 
+    private var misdirected: Problem {
+        Problem(
+            kind: .misdirectedRequest, detail: "The target says https, and this connection is not encrypted.",
+            crisis: store.common.crisisObjects)
+    }
+
     private func unknownPath(_ request: HTTPRequest) -> Detour {
         let path = request.text(request.path)
         // One URL a resource: the one without the slash at its end.
@@ -123,7 +133,7 @@ package struct API: HTTPHandler {
 
     /// RFC 9110 §15.4.9; the query is kept. Cached like content, since an alias stays one.
     private static func redirect(to path: String, _ request: HTTPRequest) -> HTTPResponse {
-        let query = request.query.map { "?" + request.text($0) } ?? ""
+        let query = request.query.map { "?" + request.uriText($0) } ?? ""
         let fields = [
             HTTPResponse.Field("Location", path + query),
             HTTPResponse.Field("Cache-Control", CommonFields.contentCaching),

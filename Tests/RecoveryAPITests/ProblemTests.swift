@@ -1,4 +1,6 @@
+import HTTP
 import JSON
+import TestSupport
 import Testing
 
 @Suite("Problems and detours")
@@ -29,6 +31,27 @@ struct ProblemTests {
         let answer = try TestAPI.send("/programs/intensive-outpatient-programs\(query)")
         #expect(answer.status == 308)
         #expect(answer["location"] == "/programs/iop\(query)")
+    }
+
+    @Test("A redirect's query is a URI's, whatever a browser left bare in it")
+    func encodesQueries() throws {
+        let answer = try TestAPI.send("/programs/?a=[{|}]^`\\&b=%41?/:@!$'()*+,;=")
+        #expect(answer.status == 308)
+        #expect(answer["location"] == "/programs?a=%5B%7B%7C%7D%5D%5E%60%5C&b=%41?/:@!$'()*+,;=")
+    }
+
+    @Test(
+        "A target that says https is 421, except from a proxy that is trusted", arguments: ["GET", "OPTIONS", "POST"])
+    func refusesHTTPS(method: String) throws {
+        let proxy = try #require(AddressBlock("192.0.2.0/24"))
+        let api = try TestAPI(store: InMemoryContactRequestStore()) { $0.trustedProxies = TrustedProxies([proxy]) }
+        let answer = try api.send(method, "https://example.org/programs/iop", from: "198.51.100.1")
+        #expect(answer.status == 421)
+        #expect(try answer.json().text("type") == "/problems/misdirected-request")
+        #expect(try answer.json().objects("crisis").count >= 3)
+        #expect(try api.send(method, "http://example.org/programs/iop", from: "198.51.100.1").status != 421)
+        #expect(try api.send(method, "https://example.org/programs/iop", from: "192.0.2.1").status != 421)
+        #expect(try api.send(method, "https://example.org", from: "198.51.100.1").status == 421)
     }
 
     @Test("A slash at the end leads to the resource without it", arguments: ["/programs", "/programs/iop", "/livez"])

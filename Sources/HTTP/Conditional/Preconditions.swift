@@ -1,11 +1,11 @@
 /// What tells representations of a resource apart. RFC 9110 §8.8.
 package struct Validators: Sendable {
-    /// With its quotes; strong.
+    /// With its quotes; strong. Empty for a representation that has none: no list names it, and `*` does all the same.
     package let entityTag: [UInt8]
-    /// Seconds since 1970-01-01T00:00:00Z.
-    package let lastModified: Int
+    /// Seconds since 1970-01-01T00:00:00Z, if anybody knows; without it, conditions by date count for nothing (RFC 9110 §13.1.3 and §13.1.4).
+    package let lastModified: Int?
 
-    package init(entityTag: [UInt8], lastModified: Int) {
+    package init(entityTag: [UInt8], lastModified: Int?) {
         self.entityTag = entityTag
         self.lastModified = lastModified
     }
@@ -28,12 +28,12 @@ extension HTTPRequest {
         let isRead = method == .get || method == .head
         if has(.ifMatch) {
             if ifMatchExcludes(validators.entityTag) { return .failed }
-        } else if let date = date(.ifUnmodifiedSince), validators.lastModified > date {
+        } else if let modified = validators.lastModified, let date = date(.ifUnmodifiedSince), modified > date {
             return .failed
         }
         if has(.ifNoneMatch) {
             if ifNoneMatchNames(validators.entityTag) { return isRead ? .notModified : .failed }
-        } else if isRead, let date = date(.ifModifiedSince), validators.lastModified <= date {
+        } else if isRead, let modified = validators.lastModified, let date = date(.ifModifiedSince), modified <= date {
             return .notModified
         }
         return .proceed

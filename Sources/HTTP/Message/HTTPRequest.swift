@@ -23,6 +23,8 @@ package struct HTTPRequest: Sendable {
     package internal(set) var head: [UInt8] = []
     package internal(set) var method = HTTPMethod.get
     package internal(set) var targetForm = TargetForm.origin
+    /// Whether the target is absolute and says https, which nobody may answer who was not asked over TLS (RFC 9110 §7.4).
+    package internal(set) var targetIsHTTPS = false
     /// Where the path stands in ``head``. It starts with a slash, except for the asterisk form, where it is empty.
     package internal(set) var path = 0..<0
     /// Where the query stands, without its question mark; `nil` without one.
@@ -63,6 +65,7 @@ package struct HTTPRequest: Sendable {
         present = 0
         method = .get
         targetForm = .origin
+        targetIsHTTPS = false
         path = 0..<0
         query = nil
         authority = nil

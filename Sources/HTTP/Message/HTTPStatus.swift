@@ -32,6 +32,7 @@ package struct HTTPStatus: Hashable, Sendable {
     package static let uriTooLong = HTTPStatus(414, "URI Too Long")
     package static let unsupportedMediaType = HTTPStatus(415, "Unsupported Media Type")
     package static let expectationFailed = HTTPStatus(417, "Expectation Failed")
+    package static let misdirectedRequest = HTTPStatus(421, "Misdirected Request")
     package static let unprocessableContent = HTTPStatus(422, "Unprocessable Content")
     package static let preconditionRequired = HTTPStatus(428, "Precondition Required")
     package static let tooManyRequests = HTTPStatus(429, "Too Many Requests")

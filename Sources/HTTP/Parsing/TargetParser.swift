@@ -17,6 +17,7 @@ enum TargetParser {
             let authorityStart = try schemeEnd(head, target)
             let rest = try authorityEnd(head, authorityStart..<target.upperBound)
             request.authority = authorityStart..<rest
+            request.targetIsHTTPS = authorityStart - target.lowerBound == "https://".utf8.count
             try parseAfterAuthority(head, rest..<target.upperBound, targetStart: target.lowerBound, into: &request)
         }
     }

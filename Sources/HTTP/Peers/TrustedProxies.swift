@@ -21,6 +21,9 @@ package struct TrustedProxies: Equatable, Sendable {
         return forwarded == listed ? forwarded ?? request.peer : request.peer
     }
 
+    /// Whether the request came from a trusted proxy, which has seen to TLS.
+    package func sent(_ request: HTTPRequest) -> Bool { trusts(request.peer) }
+
     private func trusts(_ address: PeerAddress) -> Bool {
         blocks.contains { $0.contains(address) }
     }

@@ -22,7 +22,7 @@ struct ContactRequestFields: Sendable {
                 guard let boundary else { throw .missingBoundary }
                 return try MultipartForm.fields(body.span, boundary: boundary)
             }
-        case .mergePatch, nil: throw RequestBodyType.problem(field: "Accept-Post", types: types)
+        case .mergePatch, nil: throw RequestBodyType.problem(with: request, field: "Accept-Post", types: types)
         }
     }
 

@@ -37,6 +37,7 @@ struct ContactRequestIntake: Sendable {
             let key = try IdempotencyKey.read(exchange.request)
             let fields = try ContactRequestFields.read(body, of: exchange.request)
             guard let draft = read(fields, exchange) else { return }
+            if let problem = exchange.preconditionRefusal { throw problem }
             let returnTo = fields.isForm ? fields.texts[.returnTo]?.nonEmpty : nil
             keep(draft, key: key, returnTo: returnTo, exchange)
         } catch {

@@ -23,6 +23,9 @@ struct Exchange: Sendable {
 
     /// Answers with an object, to which whom to call is added.
     func answer(_ status: HTTPStatus, _ object: JSONObject, fields: [HTTPResponse.Field] = []) {
+        if status == .ok, request.method != .patch, let other = insteadOfOK(with: fields) {
+            return reply(.response(other))
+        }
         var object = object
         object.set("crisis", common.crisisObjects)
         let common = CommonFields.json(.json, cacheControl: CommonFields.noStore, origins: origins)
@@ -63,7 +66,7 @@ struct Exchange: Sendable {
             body: page.bytes(crisis: common.crisis))
     }
 
-    private var origins: [HTTPResponse.Field] { common.settings.allowedOrigins.fields(for: request) }
+    var origins: [HTTPResponse.Field] { common.settings.allowedOrigins.fields(for: request) }
 
     /// The path, unless somebody wrote something else in it than an id.
     private var instance: String? {

@@ -20,6 +20,7 @@ struct ReceiptEndpoint: Sendable {
     func withdraw(_ id: ContactRequestID?, _ exchange: Exchange) {
         if let problem = QueryRules.refusal(exchange.request) { return exchange.refuse(problem) }
         guard let id else { return exchange.refuse(.unknownContactRequest) }
+        if let problem = exchange.preconditionRefusal { return exchange.refuse(problem) }
         store.withdraw(id, at: exchange.now) { result in
             switch result {
             case .success: exchange.answerNothing()

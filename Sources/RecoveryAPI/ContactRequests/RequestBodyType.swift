@@ -35,11 +35,13 @@ enum RequestBodyType: Equatable {
             && request.head.span.extracting(coding).equalsIgnoringCase("identity")
     }
 
-    /// 415 with what would do: `Accept-Post` (W3C LDP §7.1) or `Accept-Patch` (RFC 5789 §3.1).
-    static func problem(field: String, types: [MediaType]) -> Problem {
+    /// 415 with what would do: `Accept-Post` (W3C LDP §7.1) or `Accept-Patch` (RFC 5789 §3.1), and `Accept-Encoding` where the body has a coding
+    /// (RFC 9110 §12.5.3; without one, clients would take it for the fault).
+    static func problem(with request: HTTPRequest, field: String, types: [MediaType]) -> Problem {
         let names = types.map(\.description).joined(separator: ", ")
         return Problem(
             kind: .unsupportedMediaType, detail: "The body has to be one of: \(names), in UTF-8 and without a coding.",
-            fields: [HTTPResponse.Field(field, names)])
+            fields: [HTTPResponse.Field(field, names)]
+                + (isPlain(request) ? [] : [HTTPResponse.Field("Accept-Encoding", "identity")]))
     }
 }

@@ -44,6 +44,10 @@ struct StaffEndpoints: Sendable {
                 throw Problem(
                     kind: .preconditionRequired, detail: "If-Match has to name the entity tag that your GET answered.")
             }
+            // If-Match made sure that this is the current one.
+            if exchange.request.ifNoneMatchNames(Array(ContactRequestTag.text(of: version).utf8)) {
+                throw Problem(kind: .preconditionFailed, detail: "If-None-Match names what If-Match does.")
+            }
             store.change(id, by: StatusChange(to: status, ifVersion: version, by: staff, at: exchange.now)) {
                 exchange.answerRecord($0)
             }

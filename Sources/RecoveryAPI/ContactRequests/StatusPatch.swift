@@ -9,7 +9,8 @@ enum StatusPatch {
 
     static func read(_ body: [UInt8], of request: HTTPRequest) throws(Problem) -> ContactRequestStatus {
         guard let type = RequestBodyType(of: request), type == .json || type == .mergePatch else {
-            throw RequestBodyType.problem(field: "Accept-Patch", types: [.json, RequestBodyType.mergePatchType])
+            throw RequestBodyType.problem(
+                with: request, field: "Accept-Patch", types: [.json, RequestBodyType.mergePatchType])
         }
         let object = try JSONBody.object(body)
         var faults: [Problem.Fault] = []

@@ -44,7 +44,8 @@ struct ProblemKind: Hashable, Sendable {
 
     static let preconditionFailed = ProblemKind(
         code: "precondition-failed", status: .preconditionFailed, title: "The precondition does not hold",
-        meaning: "If-Match does not name the current representation, or it was modified since If-Unmodified-Since.",
+        meaning:
+            "If-Match does not name the current representation, If-None-Match does, or it was modified since If-Unmodified-Since.",
         remedy: "Get the resource again and use its ETag.")
 
     static let requestTimeout = ProblemKind(
@@ -72,6 +73,14 @@ struct ProblemKind: Hashable, Sendable {
         meaning: "The Expect field asks for something other than 100-continue.",
         remedy: "Leave the Expect field out.")
 
+    static let misdirectedRequest = ProblemKind(
+        code: "misdirected-request", status: .misdirectedRequest, title: "The request came the wrong way",
+        meaning:
+            "The request target says https, and the request came over a connection that is not encrypted, from nobody whom the operator trusts.",
+        remedy:
+            "Send it over TLS to the proxy in front of this server. If it did come from there, the operator has to name the proxy."
+    )
+
     static let notImplemented = ProblemKind(
         code: "not-implemented", status: .notImplemented, title: "The server does not do this",
         meaning: "The method or the transfer coding is one that this server does not have anywhere.",
@@ -88,7 +97,8 @@ struct ProblemKind: Hashable, Sendable {
     static let all = [
         malformedRequest, invalidParameters, malformedBody, invalidIdempotencyKey, unauthorized, notFound,
         methodNotAllowed, notAcceptable, requestTimeout, idempotencyKeyInUse, stepNotAllowed, preconditionFailed,
-        contentTooLarge, targetTooLong, unsupportedMediaType, expectationFailed, invalidContactRequest,
+        contentTooLarge, targetTooLong, unsupportedMediaType, expectationFailed, misdirectedRequest,
+        invalidContactRequest,
         idempotencyKeyReused, preconditionRequired, tooManyRequests, fieldsTooLarge, notImplemented, storeUnavailable,
         storeBusy, notReady, versionNotSupported,
     ]

@@ -142,6 +142,23 @@ struct IntakeFaultTests {
         #expect(store.contactRequests.isEmpty)
     }
 
+    @Test("To a coded body the 415 says that none is taken", arguments: [("gzip", "identity"), ("identity", nil)])
+    func namesCodings(coding: String, expected: String?) throws {
+        let answer = try api.send(
+            "POST", "/contact-requests", fields: ["Content-Type: text/plain", "Content-Encoding: \(coding)"], body: "a")
+        #expect(answer.status == 415)
+        #expect(answer["accept-encoding"] == expected)
+    }
+
+    @Test("A precondition that does not hold is 412", arguments: ["If-Match: \"1\"", "If-None-Match: *"])
+    func considersPreconditions(field: String) throws {
+        let fields = ["Content-Type: application/json", field]
+        let answer = try api.send("POST", "/contact-requests", fields: fields, body: Intake.json.body(Intake.least))
+        #expect(answer.status == 412)
+        #expect(try answer.json().objects("crisis").count >= 3)
+        #expect(store.contactRequests.isEmpty)
+    }
+
     @Test("A body of more than 16 KiB is 413")
     func refusesLargeBodies() throws {
         let answer = try api.post(.json, Intake.least + [("name", String(repeating: "a", count: 16_384))])

@@ -53,6 +53,24 @@ struct ReceiptTests {
         #expect(id.first == "0" || !answer.text.contains(id))
     }
 
+    @Test("Has no entity tag: a precondition by one fails, and `*` is for any")
+    func considersPreconditions() throws {
+        let path = try receipt()
+        #expect(try api.send("GET", path, fields: ["If-Match: \"1\""]).status == 412)
+        #expect(try api.send("GET", path, fields: ["If-Match: *"]).status == 200)
+        #expect(try api.send("GET", path, fields: ["If-None-Match: *"]).status == 304)
+        #expect(try api.send("GET", path, fields: ["If-None-Match: \"1\""]).status == 200)
+        // Nobody knows when it was modified.
+        let date = "Sun, 06 Nov 1994 08:49:37 GMT"
+        #expect(
+            try api.send("GET", path, fields: ["If-Modified-Since: \(date)", "If-Unmodified-Since: \(date)"]).status
+                == 200)
+        #expect(try api.send("DELETE", path, fields: ["If-Match: \"1\""]).status == 412)
+        #expect(try api.send("DELETE", path, fields: ["If-None-Match: *"]).status == 412)
+        #expect(try api.send("GET", path).json().text("status") == "received")
+        #expect(try api.send("DELETE", path, fields: ["If-Match: *"]).status == 204)
+    }
+
     @Test("Is JSON for whoever takes that, and 406 for others")
     func negotiates() throws {
         let path = try receipt()

@@ -27,8 +27,10 @@ struct StaffTests {
         try api.send(method, path, fields: [Self.authorization] + fields, body: body)
     }
 
-    private func change(_ path: String, to status: String, ifMatch tag: String?) throws -> TestAPI.Answer {
-        let fields = ["Content-Type: application/json"] + (tag.map { ["If-Match: \($0)"] } ?? [])
+    private func change(
+        _ path: String, to status: String, ifMatch tag: String?, _ others: [String] = []
+    ) throws -> TestAPI.Answer {
+        let fields = ["Content-Type: application/json"] + others + (tag.map { ["If-Match: \($0)"] } ?? [])
         return try send("PATCH", path, fields, body: "{\"status\":\"\(status)\"}")
     }
 
@@ -111,6 +113,21 @@ struct StaffTests {
         let actors = try await store.audit(of: id).filter { $0.action == .read }.map(\.actor)
         guard case .staff(let label) = try #require(actors.first) else { return #expect(Bool(false), "\(actors)") }
         #expect(label.text.wholeMatch(of: /[0-9a-f]{8}/) != nil)
+    }
+
+    @Test("Whoever has the record already gets 304, and 412 who wants another")
+    func considersPreconditions() throws {
+        let path = try record()
+        let unchanged = try send("GET", path, ["If-None-Match: \"1\""])
+        #expect(unchanged.status == 304)
+        #expect(unchanged.body.isEmpty)
+        #expect(unchanged["etag"] == "\"1\"")
+        #expect(unchanged["cache-control"] == "no-store")
+        #expect(try send("GET", path, ["If-None-Match: \"2\""]).status == 200)
+        #expect(try send("GET", path, ["If-Match: \"2\""]).status == 412)
+        #expect(try send("GET", path, ["If-Match: \"1\""]).status == 200)
+        #expect(try change(path, to: "inProgress", ifMatch: "\"1\"", ["If-None-Match: \"1\""]).status == 412)
+        #expect(try change(path, to: "inProgress", ifMatch: "\"1\"", ["If-None-Match: \"2\""]).status == 200)
     }
 
     @Test("A status changes step by step, each with the tag of the one before")
