@@ -11,10 +11,12 @@ package final class HTTPServer: Sendable {
     /// Where it listens: the port also where 0 was asked for.
     package let port: UInt16
     private let loops: [EventLoop]
+    private let drainDeadline: Duration
 
-    private init(port: UInt16, loops: [EventLoop]) {
+    private init(port: UInt16, loops: [EventLoop], drainDeadline: Duration) {
         self.port = port
         self.loops = loops
+        self.drainDeadline = drainDeadline
     }
 
     /// Binds and begins to serve. When this returns, connections are accepted.
@@ -48,15 +50,15 @@ package final class HTTPServer: Sendable {
         }
         for loop in loops { loop.others = loops.filter { $0 !== loop } }
         for loop in loops { loop.start() }
-        return HTTPServer(port: port, loops: loops)
+        return HTTPServer(port: port, loops: loops, drainDeadline: configuration.deadlines.drain)
     }
 
-    /// Stops accepting, finishes what runs, and calls back once: when the last connection is closed, those that are left at the deadline by us.
-    package func drain(within deadline: Duration, _ whenDrained: @escaping @Sendable () -> Void) {
+    /// Stops accepting, finishes what runs, and calls back once: when the last connection is closed, those that are left at the drain deadline by us.
+    package func drain(_ whenDrained: @escaping @Sendable () -> Void) {
         let group = DispatchGroup()
         for loop in loops {
             group.enter()
-            loop.drain(withinMilliseconds: deadline.wholeMilliseconds) { group.leave() }
+            loop.drain(withinMilliseconds: drainDeadline.wholeMilliseconds) { group.leave() }
         }
         group.notify(queue: DispatchQueue(label: "recovery-server.drain"), execute: whenDrained)
     }

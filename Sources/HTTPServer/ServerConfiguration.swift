@@ -22,7 +22,7 @@ package struct ServerConfiguration: Sendable {
         package var head = Duration.seconds(10)
         /// For the first bytes of a body; after that, ``byteRateMinimum``. 10 s.
         package var body = Duration.seconds(10)
-        /// For an answer that a handler gives later.
+        /// For an answer that a handler gives later. 30 s: a store that has not answered by then will not, and proxies in front give up after 60.
         package var answer = Duration.seconds(30)
         /// For a client to begin to read an answer that its socket does not take at once; after that, ``byteRateMinimum``. 30 s.
         package var write = Duration.seconds(30)
@@ -31,6 +31,9 @@ package struct ServerConfiguration: Sendable {
         package var byteRateMinimum = 512
         /// For the client's close after our last answer. 2 s, as Apache's lingering close for bad requests.
         package var linger = Duration.seconds(2)
+        /// For what runs when the server is asked to stop. 10 s, as Docker gives before it kills: of what has come by then, most is answered in
+        /// milliseconds.
+        package var drain = Duration.seconds(10)
 
         package init() {}
     }
@@ -40,7 +43,8 @@ package struct ServerConfiguration: Sendable {
         package var countMaximum = 16_384
         /// From one address. 1,024: far beyond a browser's 6, and enough for a proxy on its own.
         package var countPerAddressMaximum = 1_024
-        /// Requests of one connection that are answered before their answers are sent.
+        /// Requests of one connection that are answered before their answers are sent. 64: more would hardly make the write cheaper, and these are
+        /// the answers that a client who does not read costs us. At most 256, which one write can gather with their bodies.
         package var pipelineDepthMaximum = 64
 
         package init() {}

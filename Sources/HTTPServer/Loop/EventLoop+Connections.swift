@@ -49,7 +49,7 @@ extension EventLoop {
             case .answer(let body): askLater(connection, body)
             case .refuse(let error): refuse(connection, error)
             }
-            if batch.answerCount >= configuration.connections.pipelineDepthMaximum { flush(connection) }
+            if batch.isFull { flush(connection) }
             if connection.machine.isAnswering || connection.output != nil || connection.machine.isClosed { break }
             scratch.id = nextRequestID()
         }

@@ -20,10 +20,12 @@ struct OutputBatch: ~Copyable {
     private var segments: [Segment] = []
     private let regions: UnsafeMutablePointer<iovec>
     private let regionCapacity: Int
+    private let answerCountMaximum: Int
 
     init(answerCountMaximum: Int) {
-        // Each answer a head and a body, and 100 (Continue) may stand before each.
-        regionCapacity = min(answerCountMaximum * 4 + 4, 1_024)
+        // sendmsg takes 1,024 regions (IOV_MAX): each answer a head and a body. When it is full, 100 (Continue) or a refusal may still follow.
+        self.answerCountMaximum = min(max(1, answerCountMaximum), 256)
+        regionCapacity = self.answerCountMaximum * 2 + 4
         unsafe regions = .allocate(capacity: regionCapacity)
         segments.reserveCapacity(regionCapacity / 2)
     }
@@ -31,7 +33,8 @@ struct OutputBatch: ~Copyable {
     deinit { unsafe regions.deallocate() }
 
     var isEmpty: Bool { segments.isEmpty }
-    var answerCount: Int { segments.count }
+    /// Whether it has to be sent before another request is answered.
+    var isFull: Bool { segments.count >= answerCountMaximum }
 
     mutating func appendContinue() {
         heads.append(ResponseEncoder.continueHead)

@@ -8,9 +8,6 @@ import RecoveryAPI
 struct ServeCommand {
     let configuration: Configuration
 
-    /// How long requests in work get to finish.
-    private static let drainDeadline = Duration.seconds(10)
-
     init(_ configuration: Configuration) { self.configuration = configuration }
 
     func run() -> Never {
@@ -27,7 +24,7 @@ struct ServeCommand {
         signals.wait()
         readiness.beginDrain()
         purge.stop()
-        server.drain(within: Self.drainDeadline) {
+        server.drain {
             // What was acknowledged is on disk already; this ends what still waits and empties the log.
             store.close()
             finish(.success)
