@@ -48,6 +48,37 @@ struct ServingTests {
         }
     }
 
+    @Test("HEAD of what is not there has the fields of its problem and no body")
+    func answersHeadOfNothing() throws {
+        let server = try ServerProcess()
+        let client = try CurlClient(port: server.port)
+        let fields = ["X-Request-Id: same"]
+        let get = try client.send("/nothing", fields: fields)
+        let head = try client.send("HEAD", "/nothing", fields: fields)
+        #expect(head.status == 404)
+        #expect(head.body.isEmpty)
+        #expect(head["content-length"] == "\(get.body.count)")
+        #expect(head["content-type"] == get["content-type"])
+        #expect(try client.send("/livez").connectionsOpened == 0)
+    }
+
+    @Test("Nothing was modified later than its answer was made")
+    func datesAnswers() throws {
+        let server = try ServerProcess()
+        let answer = try CurlClient(port: server.port).send("/programs/iop")
+        let date = try #require(answer["date"].flatMap(sortable))
+        let modified = try #require(answer["last-modified"].flatMap(sortable))
+        #expect(modified <= date)
+    }
+
+    /// An IMF-fixdate in the order of ISO 8601.
+    private func sortable(_ text: String) -> String? {
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let parts = text.split(separator: " ").map(String.init)
+        guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: parts[2]) else { return nil }
+        return "\(parts[3])-\(month + 11)-\(parts[1]) \(parts[4])"
+    }
+
     @Test("A client that has the page gets 304")
     func answersNotModified() throws {
         let server = try ServerProcess()
@@ -55,6 +86,7 @@ struct ServingTests {
         let tag = try #require(try client.send("/programs/iop")["etag"])
         let answer = try client.send("/programs/iop", fields: ["If-None-Match: \(tag)"])
         #expect(answer.status == 304)
+        #expect(answer["date"] != nil)
         #expect(answer.body.isEmpty)
         // The connection is in step after an answer without a body.
         #expect(try client.send("/livez").status == 200)

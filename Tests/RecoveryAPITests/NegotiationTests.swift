@@ -101,11 +101,40 @@ struct NegotiationTests {
         #expect(try TestAPI.send("/programs", fields: ["Accept-Encoding: \(value)"]).status == status)
     }
 
-    @Test("Ranges are not offered, and a request for one gets the whole")
-    func hasNoRanges() throws {
-        let answer = try TestAPI.send("/programs", fields: ["Range: bytes=0-1"])
+    @Test(
+        "Ranges are not offered, and a request for one gets the whole",
+        arguments: [
+            ["Range: bytes=0-1"], ["Range: bytes=0-1,3-4", "If-Range: \"other\""], ["Range: furlongs=1-2"],
+            ["Range: bytes=99999999999999999999-"], ["Range: bytes=5-1"],
+        ])
+    func hasNoRanges(fields: [String]) throws {
+        let whole = try TestAPI.send("/programs")
+        let answer = try TestAPI.send("/programs", fields: fields)
         #expect(answer.status == 200)
+        #expect(answer.body == whole.body)
         #expect(answer["accept-ranges"] == "none")
+        #expect(answer["content-range"] == nil)
+    }
+
+    @Test("Who wants nothing from a cache still gets 304", arguments: ["Cache-Control: no-cache", "Pragma: no-cache"])
+    func disregardsRequestDirectives(field: String) throws {
+        let tag = try #require(try TestAPI.send("/programs/iop")["etag"])
+        #expect(try TestAPI.send("/programs/iop", fields: ["If-None-Match: \(tag)", field]).status == 304)
+    }
+
+    @Test(
+        "No answer has a field twice, nor one that belongs to a cache, a proxy or a connection",
+        arguments: [
+            ("GET", "/programs/iop"), ("GET", "/programs/iop/"), ("GET", "/nothing"), ("OPTIONS", "*"),
+            ("OPTIONS", "/contact-requests"), ("POST", "/programs"), ("PUT", "/contact-requests"), ("GET", "/livez"),
+        ])
+    func sendsEachFieldOnce(method: String, target: String) throws {
+        let names = try TestAPI.send(method, target, fields: ["Origin: https://example.org"]).fields.map(\.name)
+        #expect(Set(names).count == names.count, "\(names)")
+        let others = [
+            "age", "via", "warning", "connection", "transfer-encoding", "trailer", "upgrade", "te", "expires",
+        ]
+        #expect(Set(names).isDisjoint(with: others), "\(names)")
     }
 
     @Test("Content may be kept, and still be shown when we cannot be reached")
