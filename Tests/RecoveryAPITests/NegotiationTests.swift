@@ -82,6 +82,37 @@ struct NegotiationTests {
             try TestAPI.send("/programs", fields: ["If-Unmodified-Since: Tue, 24 Nov 2026 12:00:00 GMT"]).status == 200)
     }
 
+    @Test("A date that is doubled, listed or none counts for nothing")
+    func disregardsOtherDates() throws {
+        let late = "Tue, 24 Nov 2026 12:00:00 GMT"
+        let early = "Sun, 06 Nov 1994 08:49:37 GMT"
+        for (name, date) in [("If-Modified-Since", late), ("If-Unmodified-Since", early)] {
+            let others = [["\(date), \(date)"], [date, date], ["yesterday"], [""], ["0"]]
+            #expect(try TestAPI.send("/programs", fields: ["\(name): \(date)"]).status != 200)
+            for values in others {
+                let fields = values.map { "\(name): \($0)" }
+                #expect(try TestAPI.send("/programs", fields: fields).status == 200, "\(fields)")
+            }
+        }
+    }
+
+    @Test(
+        "A precondition changes nothing where the answer is an error anyway",
+        arguments: ["If-Match: \"other\"", "If-None-Match: *", "If-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT"])
+    func disregardsPreconditionsOfErrors(field: String) throws {
+        #expect(try TestAPI.send("/nothing", fields: [field]).status == 404)
+        #expect(try TestAPI.send("/programs?colour=blue", fields: [field]).status == 400)
+        #expect(try TestAPI.send("/programs", fields: [field, "Accept: text/html"]).status == 406)
+        #expect(try TestAPI.send("POST", "/programs", fields: [field]).status == 405)
+        #expect(try TestAPI.send("OPTIONS", "/programs", fields: [field]).status == 204)
+        #expect(try TestAPI.send("/contact-requests", fields: [field]).status == 401)
+        #expect(try TestAPI.send("/contact-requests/ada", fields: [field]).status == 404)
+        let unknown = "/contact-requests/00000000000000000000000000000000"
+        for (method, target) in [("GET", unknown), ("DELETE", unknown), ("DELETE", "/contact-requests/ada")] {
+            #expect(try TestAPI.send(method, target, fields: [field]).status == 404)
+        }
+    }
+
     @Test("A tag decides before a date")
     func prefersTags() throws {
         let since = "If-Modified-Since: Tue, 24 Nov 2026 12:00:00 GMT"

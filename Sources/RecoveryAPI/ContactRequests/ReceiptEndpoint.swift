@@ -20,10 +20,19 @@ struct ReceiptEndpoint: Sendable {
     func withdraw(_ id: ContactRequestID?, _ exchange: Exchange) {
         if let problem = QueryRules.refusal(exchange.request) { return exchange.refuse(problem) }
         guard let id else { return exchange.refuse(.unknownContactRequest) }
-        if let problem = exchange.preconditionRefusal { return exchange.refuse(problem) }
+        if let problem = exchange.preconditionRefusal { return refuse(problem, id, exchange) }
         store.withdraw(id, at: exchange.now) { result in
             switch result {
             case .success: exchange.answerNothing()
+            case .failure(let error): exchange.refuse(Problem(error))
+            }
+        }
+    }
+    /// RFC 9110 §13.2.1: a precondition counts only where all else is well, so nothing fails of what is not there.
+    private func refuse(_ problem: Problem, _ id: ContactRequestID, _ exchange: Exchange) {
+        store.receipt(id) { result in
+            switch result {
+            case .success: exchange.refuse(problem)
             case .failure(let error): exchange.refuse(Problem(error))
             }
         }
