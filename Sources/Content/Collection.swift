@@ -1,12 +1,12 @@
 /// All entries of one kind.
 package struct Collection: Sendable {
     package let kind: CollectionKind
-    /// By title, then by id.
+    /// By title in any letter case, then by id.
     package let entries: [Entry]
 
     init(kind: CollectionKind, entries: [Entry]) {
         self.kind = kind
-        self.entries = entries.sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+        self.entries = entries.sorted { ($0.title.lowercased(), $0.id) < ($1.title.lowercased(), $1.id) }
     }
 
     /// The entry with this id. It walks the list: answers are looked up in a table of their own.

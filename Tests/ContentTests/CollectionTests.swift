@@ -13,7 +13,7 @@ struct CollectionTests {
                 "residential-addiction-treatment", "sober-living-homes",
             ])
         #expect(
-            Set(content.collection(.therapy).entries.map(\.id)) == [
+            Set(content.collection(.therapy).entries.filter { !$0.isAddition }.map(\.id)) == [
                 "12-step-groups-and-relapse-prevention", "acupuncture-for-addiction-treatment",
                 "biofeedback-therapy", "family-therapy", "group-counseling", "individual-therapy",
                 "medication-management", "psychoeducational-groups", "relapse-prevention-strategies",

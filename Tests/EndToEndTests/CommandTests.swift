@@ -40,7 +40,7 @@ struct CommandTests {
     func checks() throws {
         let outcome = try ServerProcess.run(["check", "--resources", resources])
         #expect(outcome.status == 0)
-        #expect(outcome.output.hasPrefix("content is well: 11 programs, 14 therapies, 14 relapse-prevention-tools"))
+        #expect(outcome.output.hasPrefix("content is well: 11 programs, 18 therapies, 14 relapse-prevention-tools"))
         // A review may be overdue by the day on which this runs.
         #expect(outcome.error.split(separator: "\n").allSatisfy { $0.hasPrefix("warning: ") })
     }
