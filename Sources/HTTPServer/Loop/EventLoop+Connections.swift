@@ -203,7 +203,8 @@ extension EventLoop {
             return close(connection)
         }
         scratch.id = nextRequestID()
-        scratch.takeMethodAlone(of: connection.input.span)
+        let input = connection.input
+        scratch.takeMethodAlone(of: input.span)
         refuse(connection, error)
         flush(connection)
         settle(connection)
