@@ -3,7 +3,7 @@ BEGIN {
     FS = "\t"
     split("ours floor nginx hummingbird flyingfox go", order, " ")
     name["ours"] = "Recovery Server"; name["floor"] = "floor in C"; name["nginx"] = "nginx"
-    name["hummingbird"] = "Hummingbird"; name["flyingfox"] = "FlyingFox"; name["go"] = "Go net/http"
+    name["hummingbird"] = "Hummingbird"; name["flyingfox"] = "FlyingFox"; name["go"] = "Go net/http"; name["contact"] = "Hummingbird and GRDB"
 }
 
 NF < 8 { if ($1 == "size") size[$2] = $3; else fact[$1] = $2; next }
