@@ -90,15 +90,23 @@ extension EventLoop {
         let token = connection.token
         let number = connection.answerNumber
         handler.answer(request, body: body) { [self] answer in
-            queue.async { self.answerArrived(answer, token, number: number) }
+            let late = LateAnswers.LateAnswer(answer: answer, token: token, number: number)
+            if lateAnswers.add(late) { queue.async { self.takeLateAnswers() } }
         }
+    }
+
+    private func takeLateAnswers() {
+        clock.update()
+        let (answers, hasMore) = lateAnswers.take(atMost: Self.lateAnswerCountMaximum)
+        for late in answers { answerArrived(late.answer, late.token, number: late.number) }
+        // Behind the sockets, if they have something.
+        if hasMore { queue.async { self.takeLateAnswers() } }
     }
 
     private func answerArrived(_ answer: HTTPAnswer, _ token: ConnectionToken, number: Int) {
         guard let connection = connections[token], connection.answerNumber == number, connection.machine.isAnswering,
             let request = connection.request
         else { return }
-        clock.update()
         connection.request = nil
         send(answer, to: request, connection)
         flush(connection)

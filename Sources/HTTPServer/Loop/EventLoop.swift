@@ -26,6 +26,7 @@ final class EventLoop: @unchecked Sendable {
     var batch: OutputBatch
     /// Every head is parsed into this, so that a warm loop allocates nothing.
     var scratch = HTTPRequest()
+    let lateAnswers = LateAnswers()
     var whenDrained: (@Sendable () -> Void)?
 
     /// Every read goes here first; a connection keeps bytes of its own only while something is incomplete.
@@ -44,6 +45,8 @@ final class EventLoop: @unchecked Sendable {
     private static let roundCountMaximum = 16
     /// No deadline is shorter than two seconds, so that half a second of slack is small.
     private static let tickMilliseconds = 500
+    /// Late answers sent before the sockets get their turn: some hundred microseconds.
+    static let lateAnswerCountMaximum = 16
     static let listenerToken = UInt64.max
     private static let timerToken = UInt64.max - 1
 
