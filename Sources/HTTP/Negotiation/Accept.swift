@@ -34,12 +34,12 @@ private struct MediaRange {
     let quality: Int
 
     init?(_ bytes: Span<UInt8>, _ element: Range<Int>) {
-        var end = element.lowerBound
-        while end < element.upperBound, bytes[end] != ASCII.semicolon { end += 1 }
+        let end = bytes.firstIndex(of: ASCII.semicolon, in: element)
         let name = bytes.trimmingWhitespace(element.lowerBound..<end)
-        guard let slash = bytes.extracting(name).firstIndex(of: ASCII.slash, from: 0) else { return nil }
-        type = name.lowerBound..<(name.lowerBound + slash)
-        subtype = (type.upperBound + 1)..<name.upperBound
+        let slash = bytes.firstIndex(of: ASCII.slash, in: name)
+        guard slash < name.upperBound else { return nil }
+        type = name.lowerBound..<slash
+        subtype = (slash + 1)..<name.upperBound
         guard !type.isEmpty, !subtype.isEmpty, bytes.extracting(type).allSatisfy(.token),
             bytes.extracting(subtype).allSatisfy(.token)
         else { return nil }
@@ -70,8 +70,7 @@ struct WeightedParameters {
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         var start = range.lowerBound
         while start < range.upperBound {
-            var end = start + 1
-            while end < range.upperBound, bytes[end] != ASCII.semicolon { end += 1 }
+            let end = bytes.firstIndex(of: ASCII.semicolon, in: (start + 1)..<range.upperBound)
             let parameter = bytes.trimmingWhitespace((start + 1)..<end)
             start = end
             if parameter.isEmpty { continue }
