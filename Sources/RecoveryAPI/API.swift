@@ -10,6 +10,9 @@ package struct API: HTTPHandler {
     private let options: [PreparedResponse]
     private let serverOptions: PreparedResponse
     private let library: Library
+    /// Every path without places, for "did you mean".
+    private let paths: SuggestionIndex
+    private let problems = PreparedProblems()
     private let store: StoreEndpoints
     private let proxies: TrustedProxies
 
@@ -23,6 +26,7 @@ package struct API: HTTPHandler {
         options = routes.map { PreparedResponse(HTTPResponse(.noContent, fields: CommonFields.options($0.methods))) }
         serverOptions = PreparedResponse(
             HTTPResponse(.noContent, fields: CommonFields.options(HTTPMethod.allCases)))
+        paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
         proxies = contactRequests.trustedProxies
         library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
@@ -32,7 +36,7 @@ package struct API: HTTPHandler {
         switch answer(request) {
         case .success(let prepared): .answer(.prepared(prepared))
         case .failure(.problem(let problem)):
-            .answer(.response(problem.response(instance: request.text(request.path), requestID: request.idText)))
+            .answer(problems.answer(problem, to: request))
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
         case .failure(.store(let endpoint)): store.decide(on: request, RouteTable.all[endpoint])
         }
@@ -92,8 +96,7 @@ package struct API: HTTPHandler {
         case .representation(let representation): return serve(representation, request)
         case .alias(let href): return .failure(.redirect(href))
         case nil:
-            let slug = id.text(id.indices)
-            let detail = "There is no such entry.\(Suggestion.sentence(for: slug, among: shelf.ids))"
+            let detail = Self.detail("There is no such entry.", shelf.ids.nearest(to: id))
             return .failure(.problem(Problem(kind: .notFound, detail: detail)))
         }
     }
@@ -121,14 +124,20 @@ package struct API: HTTPHandler {
     }
 
     private func unknownPath(_ request: HTTPRequest) -> Detour {
-        let path = request.text(request.path)
+        let path = request.head.span.extracting(request.path)
         // One URL a resource: the one without the slash at its end.
-        if path.count > 1, path.hasSuffix("/"), router.match(Array(path.utf8.dropLast()).span) != nil {
-            return .redirect(String(path.dropLast()))
+        if path.count > 1, path[path.count - 1] == UInt8(ascii: "/"),
+            router.match(path.extracting(droppingLast: 1)) != nil
+        {
+            return .redirect(path.text(0..<(path.count - 1)))
         }
-        let known = RouteTable.all.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description)
-        let detail = "Nothing is at this path.\(Suggestion.sentence(for: path, among: known))"
+        let detail = Self.detail("Nothing is at this path.", paths.nearest(to: path))
         return .problem(Problem(kind: .notFound, detail: detail))
+    }
+
+    /// Without anything near, which is the most frequent, nothing is put together.
+    private static func detail(_ message: String, _ nearest: String?) -> String {
+        nearest.map { message + Suggestion.sentence(naming: $0) } ?? message
     }
 
     /// RFC 9110 §15.4.9; the query is kept. Cached like content, since an alias stays one.

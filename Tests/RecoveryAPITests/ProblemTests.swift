@@ -19,6 +19,23 @@ struct ProblemTests {
         #expect(problem.text("requestId") == answer["x-request-id"])
     }
 
+    @Test("Its members stand in the order of the description, escaped where JSON asks for it")
+    func writesMembersInOrder() throws {
+        let answer = try TestAPI.send("/programs/%69po%22", fields: ["X-Request-Id: a-b"])
+        #expect(
+            String(decoding: answer.body, as: UTF8.self) == """
+                {"type":"/problems/not-found","title":"Nothing is here","status":404,\
+                "detail":"There is no such entry.","instance":"/programs/ipo%22","requestId":"a-b"}
+                """)
+        let hint = try TestAPI.send("/programs/ipo", fields: ["X-Request-Id: a-b"])
+        #expect(
+            String(decoding: hint.body, as: UTF8.self) == """
+                {"type":"/problems/not-found","title":"Nothing is here","status":404,\
+                "detail":"There is no such entry. Did you mean \\"iop\\"?","instance":"/programs/ipo",\
+                "requestId":"a-b"}
+                """)
+    }
+
     @Test("A slip of the hand gets a hint", arguments: [("/programs/ipo", "iop"), ("/program", "/programs")])
     func suggests(path: String, hint: String) throws {
         let problem = try TestAPI.send(path).json()

@@ -123,6 +123,7 @@ struct TestAPI {
             switch answer {
             case .prepared(let prepared): prepared.body.array
             case .response(let response): response.body
+            case .sharedHead(_, let body): body
             }
         return Answer(status: answer.status.code, fields: fields, body: body)
     }

@@ -75,6 +75,14 @@ package struct OutputBytes: ~Copyable {
 
     /// `value` in eight hexadecimal digits, lower case, all eight at once: every answer has an id of 24.
     package mutating func appendHexadecimal(_ value: UInt32) {
+        unsafe withUnsafeBytes(of: Self.hexadecimal(value)) { bytes in
+            guard let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+            unsafe append(start, byteCount: 8)
+        }
+    }
+
+    /// The eight digits of `value`, the first one lowest in memory.
+    static func hexadecimal(_ value: UInt32) -> UInt64 {
         // Each digit to a byte of its own, the first digit highest.
         var digits = UInt64(value)
         digits = (digits << 16 | digits) & 0x0000_FFFF_0000_FFFF
@@ -82,11 +90,7 @@ package struct OutputBytes: ~Copyable {
         digits = (digits << 4 | digits) & 0x0F0F_0F0F_0F0F_0F0F
         // 1 where a digit is a letter: only then does adding 6 reach the next four bits.
         let letters = (digits &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
-        let text = (digits &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).bigEndian
-        unsafe withUnsafeBytes(of: text) { bytes in
-            guard let start = unsafe bytes.bindMemory(to: UInt8.self).baseAddress else { return }
-            unsafe append(start, byteCount: 8)
-        }
+        return (digits &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).bigEndian
     }
 
     /// The bytes as an array, for those who keep them.

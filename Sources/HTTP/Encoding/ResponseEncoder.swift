@@ -22,24 +22,39 @@ package enum ResponseEncoder {
         return output.bytes
     }
 
+    /// What answers with the same status and fields have in common, whatever their bodies.
+    static func sharedHead(_ status: HTTPStatus, _ fields: [HTTPResponse.Field]) -> [UInt8] {
+        var output = OutputBytes(byteCapacity: 512)
+        writeSharedHead(status, fields, to: &output)
+        return output.bytes
+    }
+
     private static func writeFixedHead(of response: HTTPResponse, to output: inout OutputBytes) {
+        writeSharedHead(response.status, response.fields, to: &output)
+        // RFC 9110 §8.6: not in 1xx and 204; a 304 would have to say the length of the 200, which nobody needs.
+        if response.status.allowsBody { writeContentLength(response.body.count, to: &output) }
+    }
+
+    private static func writeSharedHead(
+        _ status: HTTPStatus, _ fields: [HTTPResponse.Field], to output: inout OutputBytes
+    ) {
         output.append("HTTP/1.1 ")
-        output.appendDecimal(response.status.code)
+        output.appendDecimal(status.code)
         output.append(UInt8(ascii: " "))
-        output.append(text: response.status.reasonPhrase)
+        output.append(text: status.reasonPhrase)
         output.append("\r\n")
-        for field in response.fields {
+        for field in fields {
             output.append(text: field.name)
             output.append(": ")
             output.append(text: field.value)
             output.append("\r\n")
         }
-        // RFC 9110 §8.6: not in 1xx and 204; a 304 would have to say the length of the 200, which nobody needs.
-        if response.status.allowsBody {
-            output.append("Content-Length: ")
-            output.appendDecimal(response.body.count)
-            output.append("\r\n")
-        }
+    }
+
+    private static func writeContentLength(_ count: Int, to output: inout OutputBytes) {
+        output.append("Content-Length: ")
+        output.appendDecimal(count)
+        output.append("\r\n")
     }
 
     /// Writes a whole head.
@@ -49,6 +64,9 @@ package enum ResponseEncoder {
         switch answer {
         case .prepared(let prepared): output.append(prepared.head)
         case .response(let response): writeFixedHead(of: response, to: &output)
+        case .sharedHead(let head, let body):
+            output.append(head.bytes)
+            writeContentLength(body.count, to: &output)
         }
         writeEnding(of: request, ending, into: &output)
     }

@@ -2,11 +2,14 @@
 package enum HTTPAnswer: Sendable {
     case prepared(PreparedResponse)
     case response(HTTPResponse)
+    /// A body made for one request behind a head that is the same for many.
+    case sharedHead(PreparedHead, body: [UInt8])
 
     package var status: HTTPStatus {
         switch self {
         case .prepared(let prepared): prepared.status
         case .response(let response): response.status
+        case .sharedHead(let head, _): head.status
         }
     }
 }

@@ -25,13 +25,29 @@ package struct HTTPRequestID: Sendable {
         output.appendHexadecimal(UInt32(truncatingIfNeeded: prefix))
         output.appendHexadecimal(number)
     }
+
+    /// As ``write(to:head:)``, behind bytes that somebody keeps.
+    func write(to bytes: inout [UInt8], head: [UInt8]) {
+        if let echoed, echoed.upperBound <= head.count {
+            bytes.append(contentsOf: head[echoed])
+            return
+        }
+        let digits = (
+            OutputBytes.hexadecimal(UInt32(truncatingIfNeeded: prefix >> 32)),
+            OutputBytes.hexadecimal(UInt32(truncatingIfNeeded: prefix)), OutputBytes.hexadecimal(number)
+        )
+        unsafe withUnsafeBytes(of: digits) { unsafe bytes.append(contentsOf: $0) }
+    }
 }
 
 extension HTTPRequest {
     /// The request's id as text.
     package var idText: String {
-        var output = OutputBytes(byteCapacity: HTTPRequestID.byteCountMaximum)
-        id.write(to: &output, head: head)
-        return output.text
+        var bytes: [UInt8] = []
+        appendID(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// Writes the request's id behind `bytes`: a token, or hexadecimal digits.
+    package func appendID(to bytes: inout [UInt8]) { id.write(to: &bytes, head: head) }
 }

@@ -34,12 +34,12 @@ private struct MediaRange {
     let quality: Int
 
     init?(_ bytes: Span<UInt8>, _ element: Range<Int>) {
-        var end = element.lowerBound
-        while end < element.upperBound, bytes[end] != ASCII.semicolon { end += 1 }
+        let end = bytes.firstIndex(of: ASCII.semicolon, in: element)
         let name = bytes.trimmingWhitespace(element.lowerBound..<end)
-        guard let slash = bytes.extracting(name).firstIndex(of: ASCII.slash, from: 0) else { return nil }
-        type = name.lowerBound..<(name.lowerBound + slash)
-        subtype = (type.upperBound + 1)..<name.upperBound
+        let slash = bytes.firstIndex(of: ASCII.slash, in: name)
+        guard slash < name.upperBound else { return nil }
+        type = name.lowerBound..<slash
+        subtype = (slash + 1)..<name.upperBound
         guard !type.isEmpty, !subtype.isEmpty, bytes.extracting(type).allSatisfy(.token),
             bytes.extracting(subtype).allSatisfy(.token)
         else { return nil }

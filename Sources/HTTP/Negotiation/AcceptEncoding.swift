@@ -15,8 +15,7 @@ extension HTTPRequest {
         for field in fields where field.name == .acceptEncoding {
             var elements = ListElements(field.valueRange)
             while let element = elements.next(in: bytes) {
-                var end = element.lowerBound
-                while end < element.upperBound, bytes[end] != ASCII.semicolon { end += 1 }
+                let end = bytes.firstIndex(of: ASCII.semicolon, in: element)
                 let name = bytes.extracting(bytes.trimmingWhitespace(element.lowerBound..<end))
                 // A malformed weight makes the element count for nothing.
                 guard let quality = WeightedParameters(bytes, end..<element.upperBound)?.quality else { continue }

@@ -31,28 +31,6 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
-    /// The first index of `byte` from `start`, or `nil`.
-    ///
-    /// Eight bytes at a time: a head is searched once for its end, and this search is a good part of what a request costs.
-    func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-        unsafe withUnsafeBytes { bytes in
-            var index = start
-            let repeated = UInt64(byte) &* 0x0101_0101_0101_0101
-            while index &+ 8 <= bytes.count {
-                // SAFETY: index + 8 is at most the count, just tested.
-                let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian ^ repeated
-                let zeroes = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-                if zeroes != 0 { return index &+ zeroes.trailingZeroBitCount / 8 }
-                index &+= 8
-            }
-            while index < bytes.count {
-                if unsafe bytes[index] == byte { return index }
-                index &+= 1
-            }
-            return nil
-        }
-    }
-
     /// Whether these are the bytes of `text`, letter case included.
     @inline(__always)
     package func equals(_ text: StaticString) -> Bool {
@@ -71,8 +49,7 @@ extension Span<UInt8> {
 
     /// Whether every byte is in `set`. True of no bytes at all.
     func allSatisfy(_ set: ByteSet) -> Bool {
-        for index in indices where !set.contains(self[index]) { return false }
-        return true
+        firstIndex(outside: set, in: indices) == count
     }
 
     /// `range` without the optional white space at both of its ends. RFC 9110 §5.6.3: `OWS = *( SP / HTAB )`.

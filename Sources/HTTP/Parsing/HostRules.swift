@@ -36,7 +36,7 @@ enum HostRules {
     }
 
     private static func isRegisteredName(_ bytes: Span<UInt8>) -> Bool {
-        var index = 0
+        var index = bytes.firstIndex(outside: .registeredName, in: bytes.indices)
         while index < bytes.count {
             if bytes[index] == ASCII.percent {
                 guard index + 2 < bytes.count, bytes[index + 1].hexadecimalValue != nil,

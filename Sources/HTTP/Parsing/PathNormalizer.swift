@@ -8,9 +8,11 @@ enum PathNormalizer {
     static func normalize(
         _ head: Span<UInt8>, _ path: Range<Int>, in output: inout [UInt8]
     ) throws(RequestError) -> Range<Int> {
-        var read = path.lowerBound
-        var write = path.lowerBound
-        var sawDot = false
+        // Nearly every path is in normal form up to its end.
+        let plainEnd = head.firstIndex(outside: .path, in: path)
+        var read = plainEnd
+        var write = plainEnd
+        var sawDot = head.firstIndex(of: ASCII.dot, in: path.lowerBound..<plainEnd) < plainEnd
         while read < path.upperBound {
             let byte = head[read]
             if byte != ASCII.percent {

@@ -72,16 +72,13 @@ enum FieldLine {
     static func parse(
         _ bytes: Span<UInt8>, _ line: Range<Int>
     ) throws(RequestError) -> (name: Range<Int>, value: Range<Int>) {
-        var colon = line.lowerBound
-        while colon < line.upperBound, ByteSet.token.contains(bytes[colon]) { colon &+= 1 }
+        let colon = bytes.firstIndex(outside: .token, in: line)
         if colon == line.lowerBound, bytes[colon] == ASCII.space || bytes[colon] == ASCII.tab { throw .foldedField }
         // RFC 9112 §5.1: white space between name and colon has to be refused; it made responses be split and requests smuggled.
         guard colon > line.lowerBound, colon < line.upperBound, bytes[colon] == ASCII.colon else {
             throw .malformedFieldName
         }
-        for index in (colon + 1)..<line.upperBound {
-            guard bytes[index] >= 0x80 || ByteSet.fieldValue.contains(bytes[index]) else { throw .controlByteInHead }
-        }
+        guard bytes.isFieldValue((colon + 1)..<line.upperBound) else { throw .controlByteInHead }
         return (line.lowerBound..<colon, bytes.trimmingWhitespace((colon + 1)..<line.upperBound))
     }
 }

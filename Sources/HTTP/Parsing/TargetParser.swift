@@ -59,8 +59,7 @@ enum TargetParser {
     private static func parsePathAndQuery(
         _ head: Span<UInt8>, _ target: Range<Int>, into request: inout HTTPRequest
     ) throws(RequestError) {
-        var end = target.lowerBound
-        while end < target.upperBound, head[end] != UInt8(ascii: "?") { end += 1 }
+        let end = head.firstIndex(of: UInt8(ascii: "?"), in: target)
         if end < target.upperBound {
             request.query = (end + 1)..<target.upperBound
             try checkQuery(head, request.query)

@@ -38,20 +38,24 @@ extension EventLoop {
     private func process(_ connection: Connection, _ bytes: Span<UInt8>) {
         var position = 0
         var answered = false
-        scratch.id = nextRequestID()
-        scratch.time = clock.seconds
-        scratch.peer = connection.peer
+        // Out of the loop while it is used: a property of a class would be copied, with two references to count, for each call it is given to.
+        var request = HTTPRequest()
+        swap(&request, &scratch)
+        defer { swap(&request, &scratch) }
+        request.id = nextRequestID()
+        request.time = clock.seconds
+        request.peer = connection.peer
         // Each round takes a request or stops.
         loop: while true {
-            switch connection.machine.receive(bytes, at: &position, into: &scratch) {
+            switch connection.machine.receive(bytes, at: &position, into: &request) {
             case .read: break loop
-            case .decide: answered = decide(connection) || answered
+            case .decide: answered = decide(request, connection) || answered
             case .answer(let body): askLater(connection, body)
-            case .refuse(let error): refuse(connection, error)
+            case .refuse(let error): refuse(connection, error, request)
             }
             if batch.isFull { flush(connection) }
             if connection.machine.isAnswering || connection.output != nil || connection.machine.isClosed { break }
-            scratch.id = nextRequestID()
+            request.id = nextRequestID()
         }
         if position < bytes.count { keep(bytes, from: position, for: connection) }
         flush(connection)
@@ -64,19 +68,19 @@ extension EventLoop {
 
     // MARK: Actions
 
-    /// Asks the handler about the head in `scratch`. Returns whether it was answered.
-    private func decide(_ connection: Connection) -> Bool {
-        switch handler.decide(on: scratch) {
+    /// Asks the handler about a head. Returns whether it was answered.
+    private func decide(_ request: HTTPRequest, _ connection: Connection) -> Bool {
+        switch handler.decide(on: request) {
         case .answer(let answer):
-            send(answer, to: scratch, connection)
+            send(answer, to: request, connection)
             return true
         case .receiveBody(let byteCountMaximum):
-            switch connection.machine.bodyIsWanted(by: scratch, byteCountMaximum: byteCountMaximum) {
-            case .read: connection.request = scratch
+            switch connection.machine.bodyIsWanted(by: request, byteCountMaximum: byteCountMaximum) {
+            case .read: connection.request = request
             case .sendContinue:
-                connection.request = scratch
+                connection.request = request
                 batch.appendContinue()
-            case .refuse(let error): refuse(connection, error)
+            case .refuse(let error): refuse(connection, error, request)
             }
             return false
         }
@@ -113,9 +117,10 @@ extension EventLoop {
         resume(connection)
     }
 
-    private func refuse(_ connection: Connection, _ error: RequestError) {
+    /// `head` is what came of a head, if the connection has none.
+    private func refuse(_ connection: Connection, _ error: RequestError, _ head: HTTPRequest) {
         // The head, if there is one, so that the client finds its own name for the request again.
-        let request = connection.request ?? scratch
+        let request = connection.request ?? head
         connection.request = nil
         let response = handler.refusal(of: error, requestID: request.idText)
         let ending = ResponseEncoder.Ending(date: clock.date, keepsAlive: false, version: .http11)
@@ -213,7 +218,7 @@ extension EventLoop {
         scratch.id = nextRequestID()
         let input = connection.input
         scratch.takeMethodAlone(of: input.span)
-        refuse(connection, error)
+        refuse(connection, error, scratch)
         flush(connection)
         settle(connection)
     }

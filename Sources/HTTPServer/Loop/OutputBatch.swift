@@ -48,13 +48,18 @@ struct OutputBatch: ~Copyable {
             switch answer {
             case .prepared(let prepared):
                 if prepared.body.count > 0 { body = prepared.body }
-            case .response(let response) where response.body.count <= Self.copiedByteCountMaximum:
-                heads.append(response.body)
-            case .response(let response):
-                body = StableBytes(response.body)
+            case .response(let response): body = append(response.body)
+            case .sharedHead(_, let bytes): body = append(bytes)
             }
         }
         segments.append(Segment(headEnd: heads.count, body: body))
+    }
+
+    /// Copies a small body behind its head; of a large one returns what can be pointed to.
+    private mutating func append(_ body: [UInt8]) -> StableBytes? {
+        guard body.count <= Self.copiedByteCountMaximum else { return StableBytes(body) }
+        heads.append(body)
+        return nil
     }
 
     /// Sends everything, or as much as the socket takes: then the rest is in what is returned. The batch is empty after it.

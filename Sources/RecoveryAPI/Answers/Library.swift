@@ -23,7 +23,7 @@ struct Library: Sendable {
     struct Shelf: Sendable {
         let items: ByteKeyTable<Item>
         /// For "did you mean".
-        let ids: [String]
+        let ids: SuggestionIndex
     }
 
     /// In the order of ``RouteTable/all``.
@@ -64,7 +64,7 @@ struct Library: Sendable {
 
 extension Library.Shelf {
     init(_ collection: Collection, madeAt: Int) {
-        ids = collection.entries.map(\.id)
+        ids = SuggestionIndex(collection.entries.map(\.id))
         items = ByteKeyTable(
             collection.entries.flatMap { entry in
                 [(entry.id, Library.Item.representation(Representation(entry.representation, madeAt: madeAt)))]
@@ -76,6 +76,6 @@ extension Library.Shelf {
         Library.Shelf(
             items: ByteKeyTable(
                 ProblemKind.all.map { ($0.code, .representation(Representation($0.representation, madeAt: madeAt))) }),
-            ids: ProblemKind.all.map(\.code))
+            ids: SuggestionIndex(ProblemKind.all.map(\.code)))
     }
 }

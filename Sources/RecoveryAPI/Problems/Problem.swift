@@ -38,15 +38,26 @@ struct Problem: Error, Sendable {
     func response(
         instance: String?, requestID: String, origins: [HTTPResponse.Field] = CommonFields.openToAllOrigins
     ) -> HTTPResponse {
-        var body: JSONObject = [
-            "type": .string(kind.href), "title": .string(kind.title), "status": .integer(kind.status.code),
-            "detail": .string(detail),
-        ]
+        var body = Self.members(of: kind)
+        body.set("detail", detail)
         body.set("instance", instance)
         body.set("requestId", requestID)
         body.set("errors", faults.map(\.representation))
         body.set("crisis", crisis)
-        let common = CommonFields.json(.problem, cacheControl: CommonFields.noStore, origins: origins)
-        return HTTPResponse(kind.status, fields: fields + common, body: JSONValue.object(body).encoded())
+        return HTTPResponse(
+            kind.status, fields: fields + Self.fields(origins: origins), body: JSONValue.object(body).encoded())
+    }
+
+    /// Whether it has nothing but what every problem has.
+    var isPlain: Bool { faults.isEmpty && fields.isEmpty && crisis.isEmpty }
+
+    /// The members that are the same for every problem of a kind. They stand first.
+    static func members(of kind: ProblemKind) -> JSONObject {
+        ["type": .string(kind.href), "title": .string(kind.title), "status": .integer(kind.status.code)]
+    }
+
+    /// The fields that are the same for every problem.
+    static func fields(origins: [HTTPResponse.Field]) -> [HTTPResponse.Field] {
+        CommonFields.json(.problem, cacheControl: CommonFields.noStore, origins: origins)
     }
 }

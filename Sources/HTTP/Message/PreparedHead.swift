@@ -1,0 +1,13 @@
+/// Status line and fields that many answers share, encoded once. Each of these answers has a body of its own.
+package final class PreparedHead: Sendable {
+    package let status: HTTPStatus
+    /// Everything that stands before `Content-Length`.
+    let bytes: [UInt8]
+
+    /// - Precondition: the status allows a body.
+    package init(_ status: HTTPStatus, fields: [HTTPResponse.Field]) {
+        precondition(status.allowsBody, "\(status.code) has no body")
+        self.status = status
+        bytes = ResponseEncoder.sharedHead(status, fields)
+    }
+}
