@@ -50,7 +50,7 @@ let package = Package(
         .executableTarget(
             name: "RecoveryServer",
             dependencies: [
-                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess",
+                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "JSON", "CProcess",
             ],
             swiftSettings: settings
         ),
