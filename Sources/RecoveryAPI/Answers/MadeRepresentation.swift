@@ -17,11 +17,7 @@ enum MadeRepresentation {
         return nil
     }
 
-    /// The answer to a GET or HEAD: 200, 304, or the problem of a precondition that does not hold.
-    ///
-    /// - Parameters:
-    ///   - object: The body.
-    ///   - links: Values of `Link` fields (RFC 8288).
+    /// The answer to a GET or HEAD: 200, 304, or the problem of a precondition that does not hold. `links` are values of `Link` fields (RFC 8288).
     static func response(
         _ object: JSONObject, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
         links: [String] = []
