@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
         .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: settings),
@@ -40,7 +41,7 @@ let package = Package(
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: loopSettings),
         .target(
-            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "CSQLite"],
+            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "SQLite", "CSQLite"],
             swiftSettings: settings),
         .target(
             name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking"],
