@@ -44,6 +44,8 @@ let package = Package(
             name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "SQLite", "CSQLite"],
             swiftSettings: settings),
         .target(
+            name: "ContentSearch", dependencies: ["Content", "Locking", "SQLite"], swiftSettings: settings),
+        .target(
             name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking"],
             swiftSettings: settings),
 
@@ -81,6 +83,10 @@ let package = Package(
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ContentSearchTests", dependencies: ["ContentSearch", "Content", "TestSupport"],
+            exclude: ["Tables"],
+            swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "RecoveryAPITests",

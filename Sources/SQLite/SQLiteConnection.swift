@@ -130,4 +130,24 @@ import CSQLite
         unsafe sqlite3_backup_finish(backup)
         guard code == SQLITE_DONE else { throw SQLiteError(code: code) }
     }
+
+    // MARK: Images
+
+    /// The bytes of the database as they would stand in a file.
+    package func image() throws(SQLiteError) -> DatabaseImage {
+        var byteCount: Int64 = 0
+        guard let start = unsafe sqlite3_serialize(handle, "main", &byteCount, 0) else {
+            throw SQLiteError(code: SQLITE_NOMEM)
+        }
+        return unsafe DatabaseImage(start: start, byteCount: Int(byteCount))
+    }
+
+    /// Reads an image from now on in place of this database, which is in memory. The image may be read by other connections at the same time; it is not
+    /// copied, so it has to outlive this one.
+    package func open(_ image: DatabaseImage) throws(SQLiteError) {
+        let count = Int64(image.byteCount)
+        let code = unsafe sqlite3_deserialize(
+            handle, "main", image.start, count, count, UInt32(SQLITE_DESERIALIZE_READONLY))
+        guard code == SQLITE_OK else { throw SQLiteError(code: code) }
+    }
 }

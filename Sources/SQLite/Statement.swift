@@ -62,6 +62,8 @@ import CSQLite
 
     package func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
 
+    package func real(_ column: Int32) -> Double { unsafe sqlite3_column_double(handle, column) }
+
     package func text(_ column: Int32) -> String? {
         guard let start = unsafe sqlite3_column_text(handle, column) else { return nil }
         let count = Int(unsafe sqlite3_column_bytes(handle, column))

@@ -15,6 +15,7 @@ private let rooms: [String: Set<String>] = [
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
     "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "SQLite", "CSQLite", "Glibc", "Dispatch"],
+    "ContentSearch": ["Content", "Locking", "SQLite", "Glibc", "Dispatch"],
     "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
