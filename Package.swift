@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
         .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: settings),
@@ -40,8 +41,10 @@ let package = Package(
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: loopSettings),
         .target(
-            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "CSQLite"],
+            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "SQLite", "CSQLite"],
             swiftSettings: settings),
+        .target(
+            name: "ContentSearch", dependencies: ["Content", "Locking", "SQLite"], swiftSettings: settings),
         .target(
             name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking"],
             swiftSettings: settings),
@@ -80,6 +83,10 @@ let package = Package(
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ContentSearchTests", dependencies: ["ContentSearch", "Content", "TestSupport"],
+            exclude: ["Tables"],
+            swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "RecoveryAPITests",
