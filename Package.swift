@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
         .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
+        .target(name: "Metrics", swiftSettings: settings),
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: settings),
@@ -40,7 +41,10 @@ let package = Package(
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: loopSettings),
         .target(
-            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "CSQLite"],
+            name: "Observation", dependencies: ["HTTP", "Metrics", "Locking", "JSON"],
+            swiftSettings: loopSettings),
+        .target(
+            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "Metrics", "CSQLite"],
             swiftSettings: settings),
         .target(
             name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking"],
@@ -50,7 +54,8 @@ let package = Package(
         .executableTarget(
             name: "RecoveryServer",
             dependencies: [
-                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess",
+                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "Observation",
+                "Metrics", "Locking", "CProcess",
             ],
             swiftSettings: settings
         ),

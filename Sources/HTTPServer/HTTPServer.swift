@@ -8,6 +8,9 @@ import HTTP
 ///     print("listening on port \(server.port)")
 ///
 package final class HTTPServer: Sendable {
+    /// Makes the observer of each loop, by the loop's number.
+    package typealias ObserverMaker = (Int) -> any LoopObserver
+
     /// Where it listens: the port also where 0 was asked for.
     package let port: UInt16
     private let loops: [EventLoop]
@@ -21,12 +24,13 @@ package final class HTTPServer: Sendable {
 
     /// Binds and begins to serve. When this returns, connections are accepted.
     package static func start(
-        _ configuration: ServerConfiguration, handler: some HTTPHandler
+        _ configuration: ServerConfiguration, handler: some HTTPHandler,
+        observedBy makeObserver: ObserverMaker? = nil
     ) throws(ServerStartError) -> HTTPServer {
         let address = try SocketAddress(host: configuration.host, port: configuration.port)
         do throws(SystemError) {
             if configuration.port != 0 { try ListeningSocket.checkIsFree(address) }
-            return try start(configuration, at: address, handler)
+            return try start(configuration, at: address, handler, makeObserver)
         } catch {
             guard error.code == EADDRINUSE else { throw .system(error) }
             throw .portInUse(host: configuration.host, port: configuration.port)
@@ -34,7 +38,8 @@ package final class HTTPServer: Sendable {
     }
 
     private static func start(
-        _ configuration: ServerConfiguration, at address: SocketAddress, _ handler: some HTTPHandler
+        _ configuration: ServerConfiguration, at address: SocketAddress, _ handler: some HTTPHandler,
+        _ makeObserver: ObserverMaker?
     ) throws(SystemError) -> HTTPServer {
         let peers = PeerCounts(
             totalMaximum: configuration.connections.countMaximum,
@@ -46,11 +51,24 @@ package final class HTTPServer: Sendable {
             port = listener.port
             loops.append(
                 try EventLoop(
-                    number: number, configuration: configuration, handler: handler, peers: peers, listener: listener))
+                    number: number, configuration: configuration, handler: handler, observer: makeObserver?(number),
+                    peers: peers, listener: listener))
         }
         for loop in loops { loop.others = loops.filter { $0 !== loop } }
         for loop in loops { loop.start() }
         return HTTPServer(port: port, loops: loops, drainDeadline: configuration.deadlines.drain)
+    }
+
+    /// Calls `visit` on every loop's queue, with the loop's observer and what its connections are doing, and `whenDone` after the last.
+    package func visitLoops(
+        _ visit: @escaping @Sendable ((any LoopObserver)?, ConnectionCounts) -> Void,
+        whenDone: @escaping @Sendable () -> Void
+    ) {
+        let group = DispatchGroup()
+        for loop in loops {
+            loop.queue.async(group: group) { visit(loop.observer, loop.connections.counts) }
+        }
+        group.notify(queue: DispatchQueue(label: "recovery-server.visit"), execute: whenDone)
     }
 
     /// Stops accepting, finishes what runs, and calls back once: when the last connection is closed, those that are left at the drain deadline by us.

@@ -7,12 +7,14 @@ private let rooms: [String: Set<String>] = [
     "JSON": ["CJansson"],
     "Hashing": ["CSHA2"],
     "Locking": ["Glibc"],
+    "Metrics": [],
     // Row 3, pure: no sockets, no queues. HTTP needs the standard library alone.
     "HTTP": [],
     "Content": ["JSON", "Glibc"],
     "ContactRequests": ["JSON", "Hashing"],
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
+    "Observation": ["HTTP", "Metrics", "Locking", "JSON", "Glibc", "Dispatch", "Synchronization"],
     "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "CSQLite", "Glibc", "Dispatch"],
     "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition

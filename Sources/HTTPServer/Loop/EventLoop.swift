@@ -12,6 +12,8 @@ final class EventLoop: @unchecked Sendable {
     let queue: DispatchQueue
     let configuration: ServerConfiguration
     let handler: any HTTPHandler
+    /// Whoever counts and logs, if anybody does.
+    let observer: (any LoopObserver)?
     let peers: PeerCounts
     let allowances: Allowances
     let epoll: Epoll
@@ -23,6 +25,8 @@ final class EventLoop: @unchecked Sendable {
     var isAcceptingPaused = false
     var connections = ConnectionTable()
     var clock = LoopClock()
+    /// Nanoseconds, where anybody observes.
+    var now: UInt64 = 0
     var batch: OutputBatch
     /// Every head is parsed into this, so that a warm loop allocates nothing.
     var scratch = HTTPRequest()
@@ -51,12 +55,13 @@ final class EventLoop: @unchecked Sendable {
     private static let timerToken = UInt64.max - 1
 
     init(
-        number: Int, configuration: ServerConfiguration, handler: any HTTPHandler, peers: PeerCounts,
-        listener: consuming ListeningSocket
+        number: Int, configuration: ServerConfiguration, handler: any HTTPHandler, observer: (any LoopObserver)?,
+        peers: PeerCounts, listener: consuming ListeningSocket
     ) throws(SystemError) {
         queue = DispatchQueue(label: "recovery-server.loop.\(number)")
         self.configuration = configuration
         self.handler = handler
+        self.observer = observer
         self.peers = peers
         allowances = Allowances(configuration.deadlines)
         epoll = try Epoll()
@@ -80,6 +85,7 @@ final class EventLoop: @unchecked Sendable {
 
     private func takeEvents() {
         clock.update()
+        noteTime()
         // Bounded; what is left fires the source again.
         for _ in 0..<Self.roundCountMaximum {
             let count = epoll.takeEvents { event in
@@ -92,6 +98,7 @@ final class EventLoop: @unchecked Sendable {
             if count == 0 { break }
         }
         runTimerIfNeeded()
+        observer?.turnEnded()
     }
 
     private func handle(_ event: Epoll.Event) {
@@ -114,7 +121,7 @@ final class EventLoop: @unchecked Sendable {
     // MARK: Time
 
     private func tick() {
-        timer.takeTicks()
+        observer?.lagged(by: timer.takeTicks(at: LoopClock.nanoseconds()))
         for connection in connections.expired(at: clock.milliseconds) { expire(connection) }
         resumeAccepting()
         if clock.milliseconds >= drainDeadline { closeAll() }
