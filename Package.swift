@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
         .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
+        .target(name: "Metrics", swiftSettings: settings),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
 
         // Row 3, pure.
@@ -41,7 +42,10 @@ let package = Package(
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: loopSettings),
         .target(
-            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "SQLite", "CSQLite"],
+            name: "Observation", dependencies: ["HTTP", "Metrics", "Locking", "JSON"],
+            swiftSettings: loopSettings),
+        .target(
+            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "Metrics", "SQLite", "CSQLite"],
             swiftSettings: settings),
         .target(
             name: "ContentSearch", dependencies: ["Content", "Locking", "SQLite"], swiftSettings: settings),
@@ -53,7 +57,8 @@ let package = Package(
         .executableTarget(
             name: "RecoveryServer",
             dependencies: [
-                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "JSON", "CProcess",
+                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "Observation",
+                "JSON", "Metrics", "Locking", "CProcess",
             ],
             swiftSettings: settings
         ),

@@ -7,6 +7,7 @@ private let rooms: [String: Set<String>] = [
     "JSON": ["CJansson"],
     "Hashing": ["CSHA2"],
     "Locking": ["Glibc"],
+    "Metrics": [],
     "SQLite": ["CSQLite"],
     // Row 3, pure: no sockets, no queues. HTTP needs the standard library alone.
     "HTTP": [],
@@ -16,6 +17,7 @@ private let rooms: [String: Set<String>] = [
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
     "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "SQLite", "CSQLite", "Glibc", "Dispatch"],
     "ContentSearch": ["Content", "Locking", "SQLite", "Glibc", "Dispatch"],
+    "Observation": ["HTTP", "Metrics", "Locking", "JSON", "Glibc", "Dispatch", "Synchronization"],
     "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
