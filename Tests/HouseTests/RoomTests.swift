@@ -19,7 +19,8 @@ private let rooms: [String: Set<String>] = [
     "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
-        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess", "Glibc",
+        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI", "CProcess",
+        "Glibc",
         "Dispatch",
     ],
 ]

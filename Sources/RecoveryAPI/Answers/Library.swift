@@ -10,6 +10,8 @@ struct Library: Sendable {
         case items(Shelf)
         /// Answered by the store, each time anew.
         case inStore
+        /// Answered by the search, each time anew.
+        case inSearch
     }
 
     /// What an id leads to.
@@ -54,6 +56,7 @@ struct Library: Sendable {
         case .consent: .single(contact.consent(madeAt: madeAt))
         case .received: .single(contact.received(madeAt: madeAt))
         case .readiness, .contactRequests, .contactRequest: .inStore
+        case .search, .suggest: .inSearch
         }
     }
 

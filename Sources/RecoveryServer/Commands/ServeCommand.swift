@@ -1,5 +1,6 @@
 import ContactRequests
 import Content
+import ContentSearch
 import Glibc
 import HTTPServer
 import RecoveryAPI
@@ -42,11 +43,18 @@ struct ServeCommand {
             let openAPI = try APIDescription.load(resources: folder)
             let settings = contactRequestSettings()
             let api = API(
-                content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: time(nil))
+                content: content, search: search(in: content), openAPI: openAPI, contactRequests: settings,
+                readiness: readiness, now: time(nil))
             return (api, settings.store)
         } catch {
             complain(error.report)
             finish(.failure)
+        }
+    }
+
+    private func search(in content: ContentRepository) -> ContentSearch {
+        do throws(ContentSearchError) { return try ContentSearch(content) } catch {
+            stop("the table of the search cannot be made (SQLite code \(error.code))")
         }
     }
 
