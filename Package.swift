@@ -57,8 +57,8 @@ let package = Package(
         .executableTarget(
             name: "RecoveryServer",
             dependencies: [
-                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "Observation",
-                "JSON", "Metrics", "Locking", "CProcess",
+                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI",
+                "Observation", "JSON", "Metrics", "Locking", "CProcess",
             ],
             swiftSettings: settings
         ),
@@ -72,7 +72,8 @@ let package = Package(
             swiftSettings: settings),
         // Counted by Scripts/count.
         .executableTarget(
-            name: "Workload", dependencies: ["HTTP", "Content", "ContactRequests", "RecoveryAPI", "TestSupport"],
+            name: "Workload",
+            dependencies: ["HTTP", "Content", "ContentSearch", "ContactRequests", "RecoveryAPI", "TestSupport"],
             path: "Tests/Workload",
             exclude: ["counts.txt"],
             swiftSettings: settings),
@@ -95,7 +96,9 @@ let package = Package(
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "RecoveryAPITests",
-            dependencies: ["RecoveryAPI", "HTTP", "Content", "ContactRequests", "JSON", "TestSupport"],
+            dependencies: [
+                "RecoveryAPI", "HTTP", "Content", "ContentSearch", "ContactRequests", "JSON", "TestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -14,12 +14,13 @@ package struct API: HTTPHandler {
     private let paths: SuggestionIndex
     private let problems = PreparedProblems()
     private let store: StoreEndpoints
+    private let search: SearchEndpoints
     private let proxies: TrustedProxies
 
     /// `openAPI` is the description that is served at `/openapi.json`; `now` counts seconds since 1970-01-01T00:00:00Z.
     package init(
-        content: ContentRepository, openAPI: JSONObject, contactRequests: ContactRequestSettings,
-        readiness: Readiness, now: Int
+        content: ContentRepository, search: any ContentSearching, openAPI: JSONObject,
+        contactRequests: ContactRequestSettings, readiness: Readiness, now: Int
     ) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
@@ -28,6 +29,7 @@ package struct API: HTTPHandler {
             HTTPResponse(.noContent, fields: CommonFields.options(HTTPMethod.allCases)))
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
+        self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects)
         proxies = contactRequests.trustedProxies
         library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
     }
@@ -39,6 +41,7 @@ package struct API: HTTPHandler {
             .answer(problems.answer(problem, to: request))
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
         case .failure(.store(let endpoint)): store.decide(on: request, RouteTable.all[endpoint])
+        case .failure(.search(let endpoint)): search.decide(on: request, RouteTable.all[endpoint].endpoint)
         }
     }
 
@@ -47,6 +50,7 @@ package struct API: HTTPHandler {
     ) {
         let path = request.head.span.extracting(request.path)
         guard let match = router.match(path) else { return assertionFailure("a body for no endpoint") }
+        if case .inSearch = library.resources[match.endpoint] { return search.answer(request, reply: reply) }
         store.answer(
             Exchange(request, store.common, reply), RouteTable.all[match.endpoint].endpoint,
             id: path.text(match.parameters.first), body: body)
@@ -65,6 +69,7 @@ package struct API: HTTPHandler {
         case redirect(String)
         /// The store's matter.
         case store(endpoint: Int)
+        case search(endpoint: Int)
     }
 
     private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
@@ -79,6 +84,7 @@ package struct API: HTTPHandler {
         case .single(let representation): return serve(representation, request)
         case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
         case .inStore: return .failure(.store(endpoint: match.endpoint))
+        case .inSearch: return .failure(.search(endpoint: match.endpoint))
         }
     }
 

@@ -21,8 +21,8 @@ private let rooms: [String: Set<String>] = [
     "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
-        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "JSON", "CProcess",
-        "Glibc", "Dispatch",
+        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI", "JSON",
+        "CProcess", "Glibc", "Dispatch",
     ],
 ]
 

@@ -55,7 +55,7 @@ final class SearchWorker {
                     entry: Int(entry), titleMatches: snippets.titleMatches(Int(entry)),
                     snippet: snippets.snippet(of: Int(entry))))
         }
-        if end < hits.count { page.nextCursor = SearchCursor(offset: end, of: query, version: index.version).text }
+        if end < page.totalCount { page.nextCursor = SearchCursor(offset: end, of: query, version: index.version).text }
         return page
     }
 

@@ -60,7 +60,8 @@ struct SnippetMaker {
                 weight += weights[seen.trailingZeroBitCount - 1]
                 seen &= seen &- 1
             }
-            if weight > bestWeight {
+            // The summary stands in the hit anyway: any other passage that says as much is better.
+            if weight > bestWeight || weight == bestWeight && best?.section == nil {
                 bestWeight = weight
                 best = passage
             }

@@ -10,6 +10,8 @@ struct Library: Sendable {
         case items(Shelf)
         /// Answered by the store, each time anew.
         case inStore
+        /// Answered by the search, each time anew.
+        case inSearch
     }
 
     /// What an id leads to.
@@ -53,6 +55,7 @@ struct Library: Sendable {
         case .description: .single(Representation(openAPI, madeAt: madeAt))
         case .consent: .single(contact.consent(madeAt: madeAt))
         case .readiness, .contactRequests, .contactRequest, .received, .withdrawal: .inStore
+        case .search, .suggest: .inSearch
         }
     }
 

@@ -22,7 +22,13 @@ enum MadeRepresentation {
         _ object: JSONObject, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
         links: [String] = []
     ) throws(Problem) -> HTTPResponse {
-        let bytes = JSONValue.object(object).encoded()
+        try response(JSONValue.object(object).encoded(), to: request, cacheControl: cacheControl, links: links)
+    }
+
+    /// The same for an object that is encoded already.
+    static func response(
+        _ bytes: [UInt8], to request: HTTPRequest, cacheControl: String, links: [String] = []
+    ) throws(Problem) -> HTTPResponse {
         let tag = "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
         let validators = Validators(entityTag: Array(tag.utf8), lastModified: nil)
         let kept = [

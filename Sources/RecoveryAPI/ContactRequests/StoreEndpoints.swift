@@ -56,7 +56,7 @@ struct StoreEndpoints: Sendable {
             }
         case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
             .liveness,
-            .description, .consent:
+            .description, .consent, .search, .suggest:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)
         }
