@@ -39,6 +39,7 @@ package struct API: HTTPHandler {
         case .success(let prepared): .answer(.prepared(prepared))
         case .failure(.problem(let problem)):
             .answer(problems.answer(problem, to: request))
+        case .failure(.made(let response)): .answer(.response(response))
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
         case .failure(.store(let endpoint)): store.decide(on: request, RouteTable.all[endpoint])
         case .failure(.search(let endpoint)): search.decide(on: request, RouteTable.all[endpoint].endpoint)
@@ -67,6 +68,8 @@ package struct API: HTTPHandler {
     enum Detour: Error {
         case problem(Problem)
         case redirect(String)
+        /// Made for this request.
+        case made(HTTPResponse)
         /// The store's matter.
         case store(endpoint: Int)
         case search(endpoint: Int)
@@ -83,6 +86,9 @@ package struct API: HTTPHandler {
         switch library.resources[match.endpoint] {
         case .single(let representation): return serve(representation, request)
         case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
+        case .list(let list):
+            guard request.hasQuery else { return serve(list.start, request) }
+            return make { () throws(Problem) in try list.answer(request) }
         case .inStore: return .failure(.store(endpoint: match.endpoint))
         case .inSearch: return .failure(.search(endpoint: match.endpoint))
         }
@@ -99,11 +105,22 @@ package struct API: HTTPHandler {
         on shelf: Library.Shelf, _ request: HTTPRequest, _ id: Span<UInt8>
     ) -> Result<PreparedResponse, Detour> {
         switch shelf.items[id] {
-        case .representation(let representation): return serve(representation, request)
+        case .representation(let representation):
+            guard request.hasQuery, let entries = shelf.entries else { return serve(representation, request) }
+            return make { () throws(Problem) in try entries.answer(request, id: id) }
         case .alias(let href): return .failure(.redirect(href))
         case nil:
             let detail = Self.detail("There is no such entry.", shelf.ids.nearest(to: id))
             return .failure(.problem(Problem(kind: .notFound, detail: detail)))
+        }
+    }
+
+    /// Makes an answer for this request alone.
+    private func make(_ answer: () throws(Problem) -> HTTPResponse) -> Result<PreparedResponse, Detour> {
+        do throws(Problem) {
+            return .failure(.made(try answer()))
+        } catch {
+            return .failure(.problem(error))
         }
     }
 

@@ -30,6 +30,14 @@ enum MadeRepresentation {
         _ bytes: [UInt8], to request: HTTPRequest, cacheControl: String, links: [String] = []
     ) throws(Problem) -> HTTPResponse {
         let tag = "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
+        return try response(bytes, tag: tag, to: request, cacheControl: cacheControl, links: links)
+    }
+
+    /// The same for bytes that are encoded already. `tag` is a strong entity tag of them, with its quotes.
+    static func response(
+        _ bytes: [UInt8], tag: String, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
+        links: [String] = []
+    ) throws(Problem) -> HTTPResponse {
         let validators = Validators(entityTag: Array(tag.utf8), lastModified: nil)
         let kept = [
             HTTPResponse.Field("ETag", tag), HTTPResponse.Field("Vary", "Accept, Accept-Encoding"),
