@@ -36,6 +36,8 @@ final class ContactAnswers: Sendable {
     /// `GET /contact-requests/received`.
     func received(madeAt: Int) -> Representation {
         let page = ReceivedPage(consent: settings.consent.current, providerName: settings.providerName).page
-        return Representation(page.bytes(crisis: crisis), madeAt: madeAt, mediaType: .html, fields: pageFields)
+        return Representation(
+            page.bytes(crisis: crisis), madeAt: madeAt, mediaType: .html,
+            fields: pageFields + CommonFields.openToAllOrigins)
     }
 }
