@@ -7,8 +7,8 @@ import JSON
 /// Content answers are found, not made: a request walks the route table and a table of ids, and leaves with bytes that were encoded at load.
 package struct API: HTTPHandler {
     private let router: Router
-    private let options: [PreparedResponse]
-    private let serverOptions: PreparedResponse
+    private let options: [PreparedOptions]
+    private let serverOptions: PreparedOptions
     private let library: Library
     /// Every path without places, for "did you mean".
     private let paths: SuggestionIndex
@@ -24,9 +24,8 @@ package struct API: HTTPHandler {
     ) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
-        options = routes.map { PreparedResponse(HTTPResponse(.noContent, fields: CommonFields.options($0.methods))) }
-        serverOptions = PreparedResponse(
-            HTTPResponse(.noContent, fields: CommonFields.options(HTTPMethod.allCases)))
+        options = routes.map { PreparedOptions($0.methods) }
+        serverOptions = PreparedOptions(HTTPMethod.served)
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
         self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects)
@@ -78,7 +77,7 @@ package struct API: HTTPHandler {
     private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
         // RFC 9110 §7.4: we have no TLS of our own, so only a proxy that has may ask for https.
         if request.targetIsHTTPS, !proxies.sent(request) { return .failure(.problem(misdirected)) }
-        if request.targetForm == .asterisk { return .success(serverOptions) }
+        if request.targetForm == .asterisk { return .success(serverOptions.answer(request)) }
         let head = request.head.span
         let path = head.extracting(request.path)
         guard let match = router.match(path) else { return .failure(unknownPath(request)) }
@@ -97,7 +96,7 @@ package struct API: HTTPHandler {
     /// Neither GET nor HEAD.
     private func otherMethod(_ request: HTTPRequest, _ endpoint: Int) -> Result<PreparedResponse, Detour> {
         if case .inStore = library.resources[endpoint] { return .failure(.store(endpoint: endpoint)) }
-        if request.method == .options { return .success(options[endpoint]) }
+        if request.method == .options { return .success(options[endpoint].answer(request)) }
         return .failure(.problem(Problem(wrongMethod: request.method, of: RouteTable.all[endpoint])))
     }
 

@@ -83,7 +83,9 @@ struct ProblemTests {
         #expect([400, 404].contains(try TestAPI.send(path).status))
     }
 
-    @Test("Another method is 405 and names those that are there", arguments: ["POST", "PUT", "PATCH", "DELETE"])
+    @Test(
+        "Another method is 405 and names those that are there",
+        arguments: ["POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY"])
     func refusesMethods(method: String) throws {
         let answer = try TestAPI.send(method, "/programs/iop", fields: ["Content-Length: 0"])
         #expect(answer.status == 405)
@@ -101,6 +103,17 @@ struct ProblemTests {
         #expect(answer["access-control-allow-origin"] == "*")
         #expect(answer["access-control-allow-headers"]?.contains("If-None-Match") == true)
         #expect(answer["access-control-max-age"] == "86400")
+    }
+
+    @Test("OPTIONS that is no preflight says nothing to browsers", arguments: [[], ["Origin: https://example.org"]])
+    func answersOptions(fields: [String]) throws {
+        for path in ["/programs", "/contact-requests"] {
+            let answer = try TestAPI.send("OPTIONS", path, fields: fields)
+            #expect(answer.status == 204)
+            #expect(answer["allow"]?.hasPrefix("GET, HEAD, OPTIONS") == true)
+            let names = answer.fields.map(\.name)
+            #expect(!names.contains { $0.hasPrefix("access-control-allow-m") || $0 == "access-control-max-age" })
+        }
     }
 
     @Test("OPTIONS * answers for the server")
