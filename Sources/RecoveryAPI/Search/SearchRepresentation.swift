@@ -15,7 +15,7 @@ struct SearchRepresentation: Sendable {
     init(_ content: ContentRepository) {
         let entries = content.entries
         summaries = entries.map { entry in
-            var bytes = JSONValue.object(entry.summaryRepresentation).encoded()
+            var bytes = JSONValue.object(FieldSelection.summary.part(of: entry.representation)).encoded()
             // In place of its end, more members follow.
             bytes.removeLast()
             return bytes
