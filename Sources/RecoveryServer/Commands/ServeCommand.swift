@@ -53,7 +53,11 @@ struct ServeCommand {
     }
 
     private func search(in content: ContentRepository) -> ContentSearch {
-        do throws(ContentSearchError) { return try ContentSearch(content) } catch {
+        do throws(ContentSearchError) {
+            let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+            return try ContentSearch(
+                content, workerCount: ContentSearch.workerCountDefault(coreCount: cores))
+        } catch {
             stop("the table of the search cannot be made (SQLite code \(error.code))")
         }
     }
