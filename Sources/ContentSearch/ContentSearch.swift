@@ -24,14 +24,15 @@ package final class ContentSearch: ContentSearching {
     private let waiting = Locked(Waiting())
     private let waitingCountMaximum: Int
 
-    /// Two answer far more than anybody asks, and a phrase that takes long in one holds up only half of the others.
-    package static let workerCountDefault = 2
+    /// One for two cores answers far more than anybody asks and leaves the other to the loops; with more cores, a phrase that takes long holds up
+    /// only a part of the others.
+    package static func workerCountDefault(coreCount: Int) -> Int { min(4, max(1, coreCount / 2)) }
     /// Searches that wait at once. At some 30 µs each, the last of them waits a twentieth of a second.
     package static let waitingCountMaximumDefault = 1_024
 
     /// Reads all entries: some 40 ms for a hundred of them.
     package init(
-        _ content: ContentRepository, workerCount: Int = workerCountDefault,
+        _ content: ContentRepository, workerCount: Int = 1,
         waitingCountMaximum: Int = waitingCountMaximumDefault
     ) throws(ContentSearchError) {
         do throws(SQLiteError) {

@@ -28,7 +28,7 @@ package struct API: HTTPHandler {
         serverOptions = PreparedOptions(HTTPMethod.served)
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
-        self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects)
+        self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects, madeAt: now)
         proxies = contactRequests.trustedProxies
         library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
     }

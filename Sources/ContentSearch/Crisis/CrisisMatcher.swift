@@ -23,8 +23,8 @@ struct CrisisMatcher: Sendable {
         }
     }
 
-    /// The lines for these words, the most urgent first; none if the words ask for none.
-    func lines(for words: [[UInt8]]) -> [Int] { merged(phrases.numbers(in: PhraseTable.stems(of: words))) }
+    /// The lines for words of these stems, the most urgent first; none if the words ask for none.
+    func lines(forStems stems: [[UInt8]]) -> [Int] { merged(phrases.numbers(in: stems)) }
 
     /// The same where the last word may not be finished.
     func lines(forUnfinished words: [[UInt8]]) -> [Int] {

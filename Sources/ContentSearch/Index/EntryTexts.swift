@@ -13,6 +13,8 @@ struct EntryTexts: Sendable {
 
     private(set) var passages: [Passage] = []
     private(set) var stems: [Int32] = []
+    /// By entry.
+    private(set) var titles: [Passage] = []
     /// Where the passages of an entry end; they start where those of the one before it end.
     private var ends: [Int32] = []
 
@@ -20,6 +22,12 @@ struct EntryTexts: Sendable {
         let start = Int32(stems.count)
         stems += words
         passages.append(Passage(section: section, text: text, words: start..<Int32(stems.count)))
+    }
+
+    mutating func addTitle(_ text: String, stems words: [Int32]) {
+        let start = Int32(stems.count)
+        stems += words
+        titles.append(Passage(section: nil, text: text, words: start..<Int32(stems.count)))
     }
 
     mutating func endEntry() { ends.append(Int32(passages.count)) }

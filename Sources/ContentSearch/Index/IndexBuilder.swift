@@ -64,6 +64,7 @@ struct IndexBuilder {
     private mutating func addEntry(_ position: Int) throws(SQLiteError) {
         let entry = entries[position]
         let titleWords = add(entry.title, isShown: true)
+        texts.addTitle(entry.title, stems: titleWords.map { vocabulary.stemOfWord[$0] })
         addName(titleWords, of: position, value: Value.title)
         var nameWords: [Int] = []
         for (name, value) in [(entry.abbreviation, Value.abbreviation)]

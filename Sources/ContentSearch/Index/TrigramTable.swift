@@ -38,13 +38,15 @@ struct TrigramTable: Sendable {
         guard word.count >= Self.letterCountMinimum else { return [] }
         var maximum = Self.distanceMaximum(letterCount: word.count)
         var found: [(number: Int, distance: Int)] = []
-        for number in candidates(for: word, in: vocabulary, lengthDifferenceMaximum: maximum) {
-            let other = Array(vocabulary.words[number])
-            guard let distance = EditDistance.between(word.span, other.span, maximum: maximum) else { continue }
-            // A first letter is rarely wrong; nearer than by one letter nothing is.
-            let penalty = other.first == word.first ? 0 : 1
-            found.append((number, distance * 2 + penalty))
-            maximum = min(maximum, distance + 1)
+        for number in candidates(for: word, in: vocabulary, distanceMaximum: maximum) {
+            let distance = vocabulary.words.withWord(number) { other -> Int? in
+                guard let distance = EditDistance.between(word.span, other, maximum: maximum) else { return nil }
+                // A first letter is rarely wrong; it weighs half a letter more.
+                return distance * 2 + (other[0] == word[0] ? 0 : 1)
+            }
+            guard let distance else { continue }
+            found.append((number, distance))
+            maximum = min(maximum, distance / 2 + 1)
         }
         guard let best = found.map(\.distance).min() else { return [] }
         return found.filter { $0.distance == best }.map(\.number)
@@ -52,20 +54,25 @@ struct TrigramTable: Sendable {
             .prefix(Self.resultCountMaximum).map { $0 }
     }
 
-    private func candidates(for word: [UInt8], in vocabulary: Vocabulary, lengthDifferenceMaximum: Int) -> [Int] {
-        var numbers: Set<UInt32> = []
+    /// The words that share enough with `word`: a wrong letter spoils three trigrams, two that are swapped four.
+    private func candidates(for word: [UInt8], in vocabulary: Vocabulary, distanceMaximum: Int) -> [Int] {
+        var counts = [UInt8](repeating: 0, count: vocabulary.words.count)
+        let sharedMinimum = UInt8(max(1, min(200, word.count - 3 * distanceMaximum - 1)))
+        var numbers: [Int] = []
         for trigram in Self.trigrams(of: word) {
             var position = lowerBound(UInt64(trigram) << 32)
-            while position < postings.count, postings[position] >> 32 == UInt64(trigram),
-                numbers.count < Self.candidateCountMaximum
-            {
-                numbers.insert(UInt32(truncatingIfNeeded: postings[position]))
+            while position < postings.count, postings[position] >> 32 == UInt64(trigram) {
+                let number = Int(UInt32(truncatingIfNeeded: postings[position]))
+                counts[number] += 1
+                if counts[number] == sharedMinimum, numbers.count < Self.candidateCountMaximum,
+                    abs(vocabulary.words.byteCount(number) - word.count) <= distanceMaximum
+                {
+                    numbers.append(number)
+                }
                 position += 1
             }
         }
-        return numbers.map(Int.init).filter {
-            abs(vocabulary.words[$0].count - word.count) <= lengthDifferenceMaximum
-        }.sorted()
+        return numbers
     }
 
     private func lowerBound(_ value: UInt64) -> Int {

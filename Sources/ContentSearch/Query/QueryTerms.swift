@@ -6,6 +6,7 @@ struct QueryTerms {
     private(set) var corrections: [SearchCorrection] = []
     /// The words with those in their places that they were mended to: what crisis words are looked for in.
     private(set) var meantWords: [[UInt8]]
+    private(set) var isMended = false
     private let index: SearchIndex
 
     private enum Factor {
@@ -94,6 +95,7 @@ struct QueryTerms {
     ) {
         let nearest = index.trigrams.nearest(to: word.letters, in: index.vocabulary)
         guard let best = nearest.first else { return }
+        isMended = true
         meantWords[position] = Array(index.vocabulary.words[best])
         // A word that only the synonyms have may be one that we would say to nobody.
         if index.vocabulary.shownCounts[best] > 0 {

@@ -91,8 +91,11 @@ struct Scoreboard {
             let matched = nameMatches[Int(number)]
             // What both have, of what either has.
             let part = matched / max(total + name.weight - matched, matched)
-            let value = name.value * part * part.squareRoot() + (part > 0.999 ? Factor.wholeName : 0)
-            if value > nameValues[Int(name.entry)] { nameValues[Int(name.entry)] = value }
+            let likeness = part * part.squareRoot()
+            let addition = part > 0.999 ? Factor.wholeName : 0
+            for bearer in names.bearers(of: Int(number)) {
+                nameValues[Int(bearer.entry)] = max(nameValues[Int(bearer.entry)], bearer.value * likeness + addition)
+            }
             nameMatches[Int(number)] = 0
             nameTerms[Int(number)] = -1
         }

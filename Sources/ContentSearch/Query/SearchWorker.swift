@@ -34,14 +34,16 @@ final class SearchWorker {
         let typed = TypedText(query.text)
         let terms = QueryTerms(typed, index)
         var page = SearchPage()
-        page.crisis = index.crisis.lines(for: typed.letters)
-        if !terms.corrections.isEmpty {
-            for line in index.crisis.lines(for: terms.meantWords) where !page.crisis.contains(line) {
+        let stems = PhraseTable.stems(of: typed.letters)
+        page.crisis = index.crisis.lines(forStems: stems)
+        if terms.isMended {
+            for line in index.crisis.lines(forStems: PhraseTable.stems(of: terms.meantWords))
+            where !page.crisis.contains(line) {
                 page.crisis.append(line)
             }
         }
         page.corrections = terms.corrections
-        page.linksToSponsoredListings = !index.sponsoredWords.numbers(in: PhraseTable.stems(of: typed.letters)).isEmpty
+        page.linksToSponsoredListings = !index.sponsoredWords.numbers(in: stems).isEmpty
         var hits = try hits(terms.terms, typed, query)
         page.totalCount = hits.count
         if hits.isEmpty { page.suggestions = suggestions(for: typed) }

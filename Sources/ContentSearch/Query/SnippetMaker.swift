@@ -6,6 +6,8 @@ struct SnippetMaker {
     /// By stem: the number of the term that it belongs to, from 1; 0 for none.
     private var marks: [UInt8]
     private var markedStems: [Int] = []
+    /// Of the passage that was read last.
+    private var words: [Word] = []
     /// By term.
     private var weights: [Float] = []
 
@@ -32,111 +34,138 @@ struct SnippetMaker {
         }
     }
 
-    func titleMatches(_ entry: Int) -> [Range<Int>] {
-        words(of: index.entries[entry].title).filter { $0.term > 0 }.map(\.utf16)
+    mutating func titleMatches(_ entry: Int) -> [Range<Int>] {
+        let title = index.texts.titles[entry]
+        // Most titles have none of the words, which is seen without reading them.
+        guard title.words.contains(where: { marks[Int(index.texts.stems[Int($0)])] > 0 }) else { return [] }
+        read(title)
+        return matches(words.indices, offset: 0)
     }
 
-    func snippet(of entry: Int) -> SearchSnippet? {
+    mutating func snippet(of entry: Int) -> SearchSnippet? {
         guard let passage = bestPassage(of: entry) else { return nil }
-        let words = words(of: passage.text)
-        guard let window = window(of: words) else { return nil }
-        let isWhole = (window == 0..<words.count)
-        return isWhole ? whole(passage, words) : part(passage, words, window)
+        read(passage)
+        guard let window = window() else { return nil }
+        if window == words.indices {
+            return SearchSnippet(section: passage.section, text: passage.text, matches: matches(window, offset: 0))
+        }
+        return part(passage, window)
+    }
+
+    private func matches(_ window: Range<Int>, offset: Int) -> [Range<Int>] {
+        var matches: [Range<Int>] = []
+        for word in words[window] where word.term > 0 {
+            matches.append(word.place.lowerBound - offset..<word.place.upperBound - offset)
+        }
+        return matches
     }
 
     // MARK: Choosing
 
     private func bestPassage(of entry: Int) -> EntryTexts.Passage? {
-        var best: EntryTexts.Passage?
+        let stems = index.texts.stems
+        let passages = index.texts.passages(of: entry)
+        // Bit 0 is set by words that nobody asked for.
+        let all: UInt64 = ((1 &<< UInt64(weights.count)) &- 1) &<< 1
+        var best: Int?
         var bestWeight: Float = 0
-        for passage in index.texts.passages(of: entry) {
+        for number in passages.indices {
             var seen: UInt64 = 0
-            for position in passage.words { seen |= 1 &<< UInt64(marks[Int(index.texts.stems[Int(position)])]) }
-            // Bit 0 is set by words that nobody asked for.
+            for position in passages[number].words { seen |= 1 &<< UInt64(marks[Int(stems[Int(position)])]) }
             seen &= ~1
             guard seen != 0 else { continue }
-            var weight: Float = 0
-            while seen != 0 {
-                weight += weights[seen.trailingZeroBitCount - 1]
-                seen &= seen &- 1
-            }
+            let weight = weight(of: seen)
             // The summary stands in the hit anyway: any other passage that says as much is better.
-            if weight > bestWeight || weight == bestWeight && best?.section == nil {
+            if weight > bestWeight || weight == bestWeight && best.map({ passages[$0].section == nil }) == true {
                 bestWeight = weight
-                best = passage
+                best = number
             }
+            if seen == all, passages[number].section != nil { break }
         }
-        return best
+        return best.map { passages[$0] }
+    }
+
+    private func weight(of terms: UInt64) -> Float {
+        var left = terms
+        var weight: Float = 0
+        while left != 0 {
+            weight += weights[left.trailingZeroBitCount - 1]
+            left &= left &- 1
+        }
+        return weight
     }
 
     private struct Word {
-        let term: Int
-        let bytes: Range<Int>
-        let utf16: Range<Int>
+        /// The number of the term, from 1; 0 for none.
+        let term: UInt8
+        let bytes: Range<Int32>
+        let utf16: Range<Int32>
+
+        var place: Range<Int> { Int(utf16.lowerBound)..<Int(utf16.upperBound) }
     }
 
-    private func words(of text: String) -> [Word] {
-        var reader = WordReader(text)
-        var words: [Word] = []
-        while reader.next() {
-            let number = index.vocabulary.words.find(reader.word.span)
-            let term = number.map { Int(marks[Int(index.vocabulary.stemOfWord[$0])]) } ?? 0
-            words.append(Word(term: term, bytes: reader.byteRange, utf16: reader.utf16Range))
+    /// Reads the words of a passage, whose stems are known: only their places are read anew.
+    private mutating func read(_ passage: EntryTexts.Passage) {
+        words.removeAll(keepingCapacity: true)
+        var reader = WordReader(passage.text, keepsLetters: false)
+        for position in passage.words {
+            guard reader.next() else { break }
+            words.append(
+                Word(
+                    term: marks[Int(index.texts.stems[Int(position)])],
+                    bytes: Int32(reader.byteRange.lowerBound)..<Int32(reader.byteRange.upperBound),
+                    utf16: Int32(reader.utf16Range.lowerBound)..<Int32(reader.utf16Range.upperBound)))
         }
-        return words
     }
 
     /// The words to show: those that fit after the first of the marked words from which most others can be seen.
-    private func window(of words: [Word]) -> Range<Int>? {
+    private func window() -> Range<Int>? {
         guard let last = words.last else { return nil }
-        if last.utf16.upperBound <= Self.lengthMaximum { return 0..<words.count }
+        if last.place.upperBound <= Self.lengthMaximum { return words.indices }
         var best = 0..<0
         var bestCount = 0
         for start in words.indices where words[start].term > 0 {
-            let limit = words[start].utf16.lowerBound + Self.lengthMaximum - Self.lead
-            let marked = words[start...].prefix { $0.utf16.upperBound <= limit }
-            let count = Set(marked.map(\.term)).count
+            let limit = words[start].place.lowerBound + Self.lengthMaximum - Self.lead
+            var seen: UInt64 = 0
+            var end = start
+            while end < words.count, words[end].place.upperBound <= limit {
+                seen |= 1 &<< UInt64(words[end].term)
+                end += 1
+            }
+            let count = (seen & ~1).nonzeroBitCount
             if count > bestCount {
                 bestCount = count
-                best = start..<start + marked.count
+                best = start..<max(end, start + 1)
             }
         }
         guard bestCount > 0 else { return nil }
-        return widened(best, words)
+        return widened(best)
     }
 
-    private func widened(_ window: Range<Int>, _ words: [Word]) -> Range<Int> {
+    private func widened(_ window: Range<Int>) -> Range<Int> {
         var start = window.lowerBound
-        let first = words[start].utf16.lowerBound
-        while start > 0, first - words[start - 1].utf16.lowerBound <= Self.lead { start -= 1 }
+        let first = words[start].place.lowerBound
+        while start > 0, first - words[start - 1].place.lowerBound <= Self.lead { start -= 1 }
         var end = window.upperBound
-        while end < words.count, words[end].utf16.upperBound - words[start].utf16.lowerBound <= Self.lengthMaximum {
-            end += 1
-        }
+        let limit = words[start].place.lowerBound + Self.lengthMaximum
+        while end < words.count, words[end].place.upperBound <= limit { end += 1 }
         return start..<end
     }
 
     // MARK: Making
 
-    private func whole(_ passage: EntryTexts.Passage, _ words: [Word]) -> SearchSnippet {
-        SearchSnippet(section: passage.section, text: passage.text, matches: words.filter { $0.term > 0 }.map(\.utf16))
-    }
-
-    private func part(_ passage: EntryTexts.Passage, _ words: [Word], _ window: Range<Int>) -> SearchSnippet {
-        let bytes = Array(passage.text.utf8)
+    private func part(_ passage: EntryTexts.Passage, _ window: Range<Int>) -> SearchSnippet {
         let startsWithin = window.lowerBound > 0
         let endsWithin = window.upperBound < words.count
-        let start = startsWithin ? words[window.lowerBound].bytes.lowerBound : 0
-        let end = endsWithin ? words[window.upperBound - 1].bytes.upperBound : bytes.count
+        let bytes = passage.text.utf8
+        let start = startsWithin ? Int(words[window.lowerBound].bytes.lowerBound) : 0
+        let end = endsWithin ? Int(words[window.upperBound - 1].bytes.upperBound) : bytes.count
+        let piece = passage.text[
+            bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)]
         let ellipsis = "… "
-        let text =
-            (startsWithin ? ellipsis : "") + String(decoding: bytes[start..<end], as: UTF8.self)
-            + (endsWithin ? " …" : "")
+        let text = (startsWithin ? ellipsis : "") + piece + (endsWithin ? " …" : "")
         // Where the piece starts, less what stands before it now.
-        let offset = startsWithin ? words[window.lowerBound].utf16.lowerBound - ellipsis.utf16.count : 0
-        let matches = words[window].filter { $0.term > 0 }.map {
-            $0.utf16.lowerBound - offset..<$0.utf16.upperBound - offset
-        }
-        return SearchSnippet(section: passage.section, text: text, matches: matches)
+        let offset = startsWithin ? words[window.lowerBound].place.lowerBound - ellipsis.utf16.count : 0
+        return SearchSnippet(section: passage.section, text: text, matches: matches(window, offset: offset))
     }
 }

@@ -14,9 +14,10 @@ struct Suggestions {
         for word in words {
             for near in index.trigrams.nearest(to: word, in: index.vocabulary) where index.vocabulary.isInName[near] {
                 for name in index.names.names(ofStem: Int(index.vocabulary.stemOfWord[near])) {
-                    let entry = Int(index.names.names[Int(name)].entry)
-                    if !found.contains(entry) { found.append(entry) }
-                    if found.count == Self.countMaximum { return found }
+                    for bearer in index.names.bearers(of: Int(name)) where !found.contains(Int(bearer.entry)) {
+                        found.append(Int(bearer.entry))
+                        if found.count == Self.countMaximum { return found }
+                    }
                 }
             }
         }

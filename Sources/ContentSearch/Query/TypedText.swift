@@ -23,8 +23,7 @@ struct TypedText {
     init(_ text: String) {
         let text =
             text.utf8.count > Self.byteCountMaximum ? String(text.unicodeScalars.prefix(Self.byteCountMaximum)) : text
-        let quotes: Set<Character> = ["\"", "“", "”", "„", "«", "»"]
-        let parts = text.split(omittingEmptySubsequences: false) { quotes.contains($0) }
+        let parts = text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: Self.isQuote)
         for (number, part) in parts.enumerated() {
             let start = words.count
             isUnfinished = add(String(part)) && number == parts.count - 1
@@ -32,6 +31,13 @@ struct TypedText {
             if number % 2 == 1, number < parts.count - 1, words.count > start, phrases.count < Self.phraseCountMaximum {
                 phrases.append(start..<words.count)
             }
+        }
+    }
+
+    private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\"", "“", "”", "„", "«", "»": true
+        default: false
         }
     }
 

@@ -4,9 +4,14 @@
 /// digits ("2.1" is "21"); everything else, hyphens too, ends it. The same reader reads content and queries, so they cannot differ.
 struct WordReader: ~Copyable {
     private let text: [UInt8]
+    /// Whether ``word`` is wanted, or the places alone.
+    private let keepsLetters: Bool
     private var position = 0
     /// UTF-16 code units before ``position``.
     private var utf16Position = 0
+
+    /// Whether the current word has begun.
+    private var isInWord = false
 
     /// The last word read, as UTF-8.
     private(set) var word: [UInt8] = []
@@ -17,36 +22,53 @@ struct WordReader: ~Copyable {
     /// More of a word is not kept: the longest that the content has is half of it.
     static let wordByteCountMaximum = 40
 
-    init(_ text: String) { self.text = Array(text.utf8) }
+    init(_ text: String, keepsLetters: Bool = true) {
+        self.text = Array(text.utf8)
+        self.keepsLetters = keepsLetters
+    }
 
     /// Reads the next word, and answers whether there was one.
     mutating func next() -> Bool {
-        word.removeAll(keepingCapacity: true)
+        if keepsLetters { word.removeAll(keepingCapacity: true) }
+        isInWord = false
         while position < text.count {
             let byte = text[position]
             if byte < 0x80 {
-                if let folded = Self.folded(byte) {
-                    append(folded)
-                    advance(byteCount: 1, utf16Count: 1)
-                    extend()
+                if Self.folded(byte) != 0 {
+                    takeLetters()
                 } else {
-                    let goesOn = !word.isEmpty && isWithinWord(byte)
-                    if !goesOn, !word.isEmpty { break }
+                    let goesOn = isInWord && isWithinWord(byte)
+                    if !goesOn, isInWord { break }
                     advance(byteCount: 1, utf16Count: 1)
                 }
             } else if !readScalar() {
                 break
             }
         }
-        guard !word.isEmpty else { return false }
-        NumberWords.fold(&word)
+        guard isInWord else { return false }
+        if keepsLetters { NumberWords.fold(&word) }
         return true
     }
 
-    /// ASCII letters and digits, in lower case.
-    private static func folded(_ byte: UInt8) -> UInt8? {
+    /// Takes all ASCII letters and digits that follow each other: nearly every word is one such run.
+    private mutating func takeLetters() {
+        let start = position
+        begin()
+        while position < text.count {
+            let folded = Self.folded(text[position])
+            if folded == 0 { break }
+            if keepsLetters, word.count < Self.wordByteCountMaximum { word.append(folded) }
+            position += 1
+        }
+        utf16Position += position - start
+        extend()
+    }
+
+    /// ASCII letters and digits, in lower case; 0 for others.
+    @inline(__always)  // Called for every byte.
+    private static func folded(_ byte: UInt8) -> UInt8 {
         if byte &- 0x61 < 26 || byte &- 0x30 < 10 { return byte }
-        return byte &- 0x41 < 26 ? byte | 0x20 : nil
+        return byte &- 0x41 < 26 ? byte | 0x20 : 0
     }
 
     /// An apostrophe, or a point between two digits.
@@ -68,7 +90,7 @@ struct WordReader: ~Copyable {
         case .nothing:
             advance(byteCount: byteCount, utf16Count: utf16Count)
         case .separator:
-            guard word.isEmpty else { return false }
+            guard !isInWord else { return false }
             advance(byteCount: byteCount, utf16Count: utf16Count)
         }
         return true
@@ -85,12 +107,17 @@ struct WordReader: ~Copyable {
         return (Unicode.Scalar(value) ?? "\u{FFFD}", count)
     }
 
+    /// A word may start here.
+    private mutating func begin() {
+        guard !isInWord else { return }
+        isInWord = true
+        byteRange = position..<position
+        utf16Range = utf16Position..<utf16Position
+    }
+
     private mutating func append(_ byte: UInt8) {
-        if word.isEmpty {
-            byteRange = position..<position
-            utf16Range = utf16Position..<utf16Position
-        }
-        if word.count < Self.wordByteCountMaximum { word.append(byte) }
+        begin()
+        if keepsLetters, word.count < Self.wordByteCountMaximum { word.append(byte) }
     }
 
     private mutating func advance(byteCount: Int, utf16Count: Int) {

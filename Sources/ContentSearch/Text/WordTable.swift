@@ -6,11 +6,23 @@ struct WordTable: Sendable {
     /// Numbers of words, or -1; a power of two of them, at most half of it taken.
     private var slots: [Int32] = Array(repeating: -1, count: 64)
 
+    init() {}
+
+    init(_ words: [String]) {
+        for word in words { _ = insert(word.utf8.span) }
+    }
+
     var count: Int { ends.count }
 
     subscript(number: Int) -> ArraySlice<UInt8> { bytes[range(number)] }
 
     func text(_ number: Int) -> String { String(decoding: self[number], as: UTF8.self) }
+
+    func byteCount(_ number: Int) -> Int { range(number).count }
+
+    func withWord<Outcome>(_ number: Int, _ body: (Span<UInt8>) -> Outcome) -> Outcome {
+        body(bytes.span.extracting(range(number)))
+    }
 
     func find(_ word: Span<UInt8>) -> Int? {
         let number = slots[slot(of: word)]

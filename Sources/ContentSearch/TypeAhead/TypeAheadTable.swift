@@ -11,50 +11,63 @@ struct TypeAheadTable: Sendable {
         let nameLength: Int16
         /// The position of the other name in the entry, or -1.
         let otherName: Int16
-        let end: Int32
+        /// Where the rest of the name stands in ``TypeAheadTable/bytes``.
+        let key: Range<Int32>
     }
 
-    /// The names, folded, their words parted by spaces: row after row.
+    /// The names, folded, their words parted by spaces.
     private let bytes: [UInt8]
+    /// In the order of their keys.
     private let rows: [Row]
 
     /// Rows that are looked at for one text; a single letter may have more, the first of which do.
     private static let rowCountMaximum = 512
 
     init(_ content: ContentRepository) {
-        var collected: [(key: [UInt8], row: Row)] = []
-        func add(_ name: String, _ entry: Int, kind: Int, otherName: Int) {
-            let words = PhraseTable.words(of: name)
-            for position in words.indices {
-                let key = Array(words[position...].joined(separator: [UInt8(ascii: " ")]))
-                let row = Row(
-                    entry: Int32(entry), wordPosition: Int16(position), kind: Int16(kind),
-                    nameLength: Int16(truncatingIfNeeded: name.utf8.count), otherName: Int16(otherName), end: 0)
-                collected.append((key, row))
-            }
-        }
-        var positions: [String: Int] = [:]
+        var builder = Builder()
+        var positions: [EntryLink: Int] = [:]
         for (position, entry) in content.entries.enumerated() {
-            positions["\(entry.kind.folder)/\(entry.id)"] = position
-            add(entry.title, position, kind: 0, otherName: -1)
-            if let abbreviation = entry.abbreviation { add(abbreviation, position, kind: 1, otherName: -1) }
-            for (number, name) in entry.alsoKnownAs.enumerated() { add(name, position, kind: 2, otherName: number) }
+            positions[EntryLink(kind: entry.kind, id: entry.id, title: entry.title)] = position
+            builder.add(entry.title, position, kind: 0)
+            if let abbreviation = entry.abbreviation { builder.add(abbreviation, position, kind: 1) }
+            for (number, name) in entry.alsoKnownAs.enumerated() {
+                builder.add(name, position, kind: 2, otherName: number)
+            }
         }
         for synonym in content.synonyms {
             for (place, link) in synonym.entries.enumerated() {
-                guard let position = positions["\(link.kind.folder)/\(link.id)"] else { continue }
-                for text in synonym.words { add(text, position, kind: 3 + place, otherName: -1) }
+                guard let position = positions[link] else { continue }
+                for text in synonym.words { builder.add(text, position, kind: 3 + place) }
             }
         }
-        collected.sort { $0.key.lexicographicallyPrecedes($1.key) }
-        var bytes: [UInt8] = []
-        rows = collected.map { key, row in
-            bytes += key
-            return Row(
-                entry: row.entry, wordPosition: row.wordPosition, kind: row.kind, nameLength: row.nameLength,
-                otherName: row.otherName, end: Int32(bytes.count))
+        let bytes = builder.bytes
+        rows = builder.rows.sorted { one, other in
+            bytes[Self.range(one)].lexicographicallyPrecedes(bytes[Self.range(other)])
         }
         self.bytes = bytes
+    }
+
+    /// Takes names in, whose rows share their bytes.
+    private struct Builder {
+        var bytes: [UInt8] = []
+        var rows: [Row] = []
+
+        mutating func add(_ name: String, _ entry: Int, kind: Int, otherName: Int = -1) {
+            let words = PhraseTable.words(of: name)
+            var starts: [Int32] = []
+            for word in words {
+                if !starts.isEmpty { bytes.append(UInt8(ascii: " ")) }
+                starts.append(Int32(bytes.count))
+                bytes += word
+            }
+            for (position, start) in starts.enumerated() {
+                rows.append(
+                    Row(
+                        entry: Int32(entry), wordPosition: Int16(position), kind: Int16(kind),
+                        nameLength: Int16(truncatingIfNeeded: name.utf8.count), otherName: Int16(otherName),
+                        key: start..<Int32(bytes.count)))
+            }
+        }
     }
 
     /// The entries that the words so far may lead to, the most relevant first, each once, with the other name that was typed.
@@ -84,9 +97,9 @@ struct TypeAheadTable: Sendable {
             + Int(row.nameLength) << 32 + Int(row.entry)
     }
 
-    private func key(_ position: Int) -> ArraySlice<UInt8> {
-        bytes[(position == 0 ? 0 : Int(rows[position - 1].end))..<Int(rows[position].end)]
-    }
+    private func key(_ position: Int) -> ArraySlice<UInt8> { bytes[Self.range(rows[position])] }
+
+    private static func range(_ row: Row) -> Range<Int> { Int(row.key.lowerBound)..<Int(row.key.upperBound) }
 
     private func lowerBound(_ prefix: [UInt8]) -> Int {
         var low = 0

@@ -22,18 +22,12 @@ enum MadeRepresentation {
         _ object: JSONObject, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
         links: [String] = []
     ) throws(Problem) -> HTTPResponse {
-        try response(JSONValue.object(object).encoded(), to: request, cacheControl: cacheControl, links: links)
-    }
-
-    /// The same for an object that is encoded already.
-    static func response(
-        _ bytes: [UInt8], to request: HTTPRequest, cacheControl: String, links: [String] = []
-    ) throws(Problem) -> HTTPResponse {
+        let bytes = JSONValue.object(object).encoded()
         let tag = "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
         return try response(bytes, tag: tag, to: request, cacheControl: cacheControl, links: links)
     }
 
-    /// The same for bytes that are encoded already. `tag` is a strong entity tag of them, with its quotes.
+    /// The same for an object that is encoded already, with its strong entity tag.
     static func response(
         _ bytes: [UInt8], tag: String, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
         links: [String] = []

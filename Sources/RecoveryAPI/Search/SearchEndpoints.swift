@@ -11,10 +11,14 @@ struct SearchEndpoints: Sendable {
     private let representation: SearchRepresentation
     /// Whom to call, in every refusal too: who asks may be in need.
     private let crisis: [JSONObject]
+    /// When the content was loaded, in hexadecimal digits: the first part of every entity tag.
+    private let tagStart: String
 
-    init(_ search: any ContentSearching, _ content: ContentRepository, crisis: [JSONObject]) {
+    /// `madeAt` counts seconds since 1970-01-01T00:00:00Z.
+    init(_ search: any ContentSearching, _ content: ContentRepository, crisis: [JSONObject], madeAt: Int) {
         self.search = search
         self.crisis = crisis
+        tagStart = String(madeAt, radix: 16)
         representation = SearchRepresentation(content)
     }
 
@@ -56,7 +60,17 @@ struct SearchEndpoints: Sendable {
     private func response(
         _ bytes: [UInt8], to request: HTTPRequest, links: [String] = []
     ) throws(Problem) -> HTTPResponse {
-        try MadeRepresentation.response(bytes, to: request, cacheControl: CommonFields.noStore, links: links)
+        try MadeRepresentation.response(
+            bytes, tag: tag(of: request), to: request, cacheControl: CommonFields.noStore, links: links)
+    }
+
+    /// The bytes follow from the content and the query alone, so these name them as well as a hash of the bytes would, which took a seventh of the time
+    /// of a search.
+    private func tag(of request: HTTPRequest) -> String {
+        // FNV-1a.
+        var hash: UInt64 = 14_695_981_039_346_656_037
+        for byte in request.head[request.query ?? 0..<0] { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+        return "\"\(tagStart)-\(String(hash, radix: 16))\""
     }
 
     private func refusal(_ problem: Problem, of request: HTTPRequest) -> HTTPResponse {

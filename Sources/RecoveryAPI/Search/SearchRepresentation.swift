@@ -9,8 +9,7 @@ struct SearchRepresentation: Sendable {
     private let links: [[UInt8]]
     /// By crisis line.
     private let crisisLines: [[UInt8]]
-    /// By entry and section: the id and the title, a whole object.
-    private let sections: [[[UInt8]]]
+    private let sections: [[Section]]
 
     init(_ content: ContentRepository) {
         let entries = content.entries
@@ -22,12 +21,7 @@ struct SearchRepresentation: Sendable {
         }
         links = entries.map { JSONValue.object(EntryLink($0).representation).encoded() }
         crisisLines = content.crisisResources.map { JSONValue.object($0.summary).encoded() }
-        sections = entries.map { entry in
-            entry.sections.map { section in
-                let object: JSONObject = ["id": .string(section.id), "title": .string(section.title)]
-                return JSONValue.object(object).encoded()
-            }
-        }
+        sections = entries.map(\.sections)
     }
 
     /// A page. Whom to call stands first, as it does on the screen.
@@ -86,7 +80,10 @@ struct SearchRepresentation: Sendable {
             writer.object { writer in
                 if let section = snippet.section {
                     writer.key("section")
-                    writer.raw(sections[hit.entry][section])
+                    writer.object { writer in
+                        writer.member("id", sections[hit.entry][section].id)
+                        writer.member("title", sections[hit.entry][section].title)
+                    }
                 }
                 writer.member("text", snippet.text)
                 writer.ranges("matches", snippet.matches)

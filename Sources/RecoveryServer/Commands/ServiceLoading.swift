@@ -47,7 +47,10 @@ struct ServiceLoading {
     }
 
     private func search(in content: ContentRepository) throws(StartError) -> ContentSearch {
-        do throws(ContentSearchError) { return try ContentSearch(content) } catch {
+        do throws(ContentSearchError) {
+            let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+            return try ContentSearch(content, workerCount: ContentSearch.workerCountDefault(coreCount: cores))
+        } catch {
             throw StartError(message: "the table of the search cannot be made (SQLite code \(error.code))")
         }
     }
