@@ -45,7 +45,8 @@ let package = Package(
             name: "Observation", dependencies: ["HTTP", "Metrics", "Locking", "JSON"],
             swiftSettings: loopSettings),
         .target(
-            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "Metrics", "SQLite", "CSQLite"],
+            name: "SQLiteStorage",
+            dependencies: ["ContactRequests", "Hashing", "Locking", "Metrics", "SQLite", "CSQLite"],
             swiftSettings: settings),
         .target(
             name: "ContentSearch", dependencies: ["Content", "Locking", "SQLite"], swiftSettings: settings),

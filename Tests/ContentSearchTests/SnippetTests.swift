@@ -25,7 +25,8 @@ struct SnippetTests {
     func placesAreRight() async throws {
         let search = try SearchUnderTest.get()
         for (query, stems) in [
-            ("cravings", ["crav"]), ("one's best life", ["one", "best", "life", "liv"]),
+            // Porter's stemmer takes "one" and "on" for the same.
+            ("cravings", ["crav"]), ("one's best life", ["on", "best", "life", "liv"]),
             ("withdrawal seizure", ["withdraw", "seiz"]),
             ("Narcotics Anonymous", ["narcotic", "anonym"]),
         ] {
