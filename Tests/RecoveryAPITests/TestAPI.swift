@@ -29,9 +29,13 @@ struct TestAPI {
     let readiness = Readiness()
     private let api: API
 
-    /// An API of its own, with what the test sets.
-    init(store: any ContactRequestStore, _ change: (inout ContactRequestSettings) -> Void = { _ in }) throws {
-        let (content, search, openAPI) = try Self.resources.get()
+    /// An API of its own, with what the test sets, on the real content or another.
+    init(
+        store: any ContactRequestStore, content other: ContentRepository? = nil,
+        _ change: (inout ContactRequestSettings) -> Void = { _ in }
+    ) throws {
+        let (shared, search, openAPI) = try Self.resources.get()
+        let content = other ?? shared
         let consent = Repository().text("Resources/Contact/consent.json")
         var settings = ContactRequestSettings(
             store: store, consent: try PublishedConsent.read(Array(consent.utf8), providerName: "Sample Clinic"),

@@ -7,11 +7,9 @@ struct CollectionTables {
 
     init(_ content: ContentRepository, _ openAPI: JSONObject) {
         let schemas = DescribedSchemas(openAPI)
-        let entries = content.collections.flatMap(\.entries)
-        let summaries = Dictionary(
-            uniqueKeysWithValues: entries.map { ($0.href, FieldSelection.summary.part(of: $0.representation)) })
+        let summaries = Summaries(content.collections.flatMap(\.entries))
         tables = content.collections.map { collection in
-            ListTable(collection, EntryShapes(of: collection.kind, in: schemas, summaries: summaries), schemas)
+            ListTable(collection, EntryShapes(of: collection.kind, in: schemas, summaries), schemas)
         }
     }
 

@@ -10,15 +10,18 @@ struct EntryQuery {
     /// Throws every fault at once.
     init(_ request: HTTPRequest, _ shapes: EntryShapes) throws(Problem) {
         var reader = QueryReader(request, names: [FieldSelection.parameter, EntryShapes.includeParameter])
-        selection = shapes.fields.read(&reader)
+        let fields = shapes.fields.read(&reader)
         included = shapes.readIncluded(&reader)
+        selection = fields?.adding(included)
         self.shapes = shapes
         if let problem = reader.problem { throw problem }
     }
 
-    func answer(of entry: JSONObject) -> JSONObject {
-        var object = shapes.part(of: entry, selection, included)
-        if !included.isEmpty { object[ListPage.includedKey] = shapes.linkedEntries(of: [entry], included) }
-        return object
+    func answer(of item: ListTable.Item) -> AnswerBytes {
+        var output = AnswerBytes()
+        item.entry?.writeMembers(selection, to: &output)
+        if !included.isEmpty { shapes.writeIncluded(included, of: [item], to: &output) }
+        output.append("}")
+        return output
     }
 }

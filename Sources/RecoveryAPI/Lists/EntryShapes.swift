@@ -4,14 +4,15 @@ import JSON
 /// What may be asked of entries of a kind: their members, and those of them that link to other entries.
 struct EntryShapes: Sendable {
     static let includeParameter = "include"
+    static let includedKey = "included"
 
     let fields: FieldTree
     /// Members that hold links to entries.
     let linkNames: [String]
-    /// The summary of every entry there is, by its path, for those that are embedded.
-    private let summaries: [String: JSONObject]
+    /// Of every entry there is, for those that are embedded.
+    let summaries: Summaries
 
-    init(of kind: CollectionKind, in schemas: DescribedSchemas, summaries: [String: JSONObject]) {
+    init(of kind: CollectionKind, in schemas: DescribedSchemas, _ summaries: Summaries) {
         let entry = schemas.schema(named: kind.schemaName) ?? JSONObject()
         fields = FieldTree(entry, in: schemas)
         linkNames = schemas.properties(of: entry).filter { property in
@@ -26,27 +27,49 @@ struct EntryShapes: Sendable {
         reader.choices(Self.includeParameter, among: linkNames) ?? []
     }
 
-    /// What a query asks of an entry. What is included is among its members too, since its links say how the two belong together.
-    func part(of object: JSONObject, _ selection: FieldSelection?, _ included: [String]) -> JSONObject {
-        guard var selection else { return object }
-        for name in included { selection.insert([Substring(name)]) }
-        return selection.part(of: object)
+    /// For each name, the numbers of the summaries of what an entry links to.
+    func links(of entry: JSONObject) -> [String: [Int]] {
+        var links: [String: [Int]] = [:]
+        for name in linkNames {
+            let hrefs = entry[name]?.array?.compactMap { $0.object?["href"]?.string } ?? []
+            links[name] = hrefs.compactMap { summaries.numbers[$0] }
+        }
+        return links
     }
 
-    /// The entries that the members link to, each once, in the order in which they are met first, in short.
-    func linkedEntries(of objects: [JSONObject], _ included: [String]) -> JSONValue {
-        var seen: Set<String> = []
-        var linked: [JSONValue] = []
-        for object in objects {
-            for name in included {
-                for link in object[name]?.array ?? [] {
-                    guard let href = link.object?["href"]?.string, seen.insert(href).inserted,
-                        let summary = summaries[href]
-                    else { continue }
-                    linked.append(.object(summary))
+    /// Writes the member with all entries that the items link to, each once, in the order in which they are met first.
+    func writeIncluded(_ names: [String], of items: [ListTable.Item], to output: inout AnswerBytes) {
+        var isWritten = [Bool](repeating: false, count: summaries.parts.count)
+        var isFirst = true
+        output.append(#","\#(Self.includedKey)":["#)
+        for item in items {
+            for name in names {
+                for number in item.links[name] ?? [] where !isWritten[number] {
+                    isWritten[number] = true
+                    if !isFirst { output.append(",") }
+                    isFirst = false
+                    output.append(summaries.parts[number])
                 }
             }
         }
-        return .array(linked)
+        output.append("]")
     }
+}
+
+/// The summaries of all entries of all collections.
+struct Summaries: Sendable {
+    let parts: [EncodedPart]
+    /// By the path of the entry.
+    let numbers: [String: Int]
+
+    init(_ entries: [Entry]) {
+        parts = entries.map { entry in
+            var output = AnswerBytes()
+            EncodedEntry(entry.representation).write(.summary, to: &output)
+            return EncodedPart(output.bytes)
+        }
+        numbers = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.href, $0.offset) })
+    }
+
+    func part(of entry: Entry) -> EncodedPart { parts[numbers[entry.href] ?? 0] }
 }

@@ -1,15 +1,13 @@
-import JSON
-
 /// Which members of an entry an answer has, nested.
 struct FieldSelection: Sendable {
     static let parameter = "fields"
 
-    private enum Node: Sendable {
+    enum Part: Sendable {
         case whole
         case parts(FieldSelection)
     }
 
-    private var members: [String: Node] = [:]
+    private(set) var members: [String: Part] = [:]
 
     /// What a summary in a list has.
     static let summary = FieldSelection(
@@ -45,27 +43,10 @@ struct FieldSelection: Sendable {
         }
     }
 
-    /// What is asked for of `object`, in its own order. An object of which nothing is left is left out; elements of a list keep their places.
-    func part(of object: JSONObject) -> JSONObject {
-        var part = JSONObject()
-        for (key, value) in object.members {
-            switch members[key] {
-            case nil: break
-            case .whole: part[key] = value
-            case .parts(let selection): part[key] = selection.part(of: value)
-            }
-        }
-        return part
-    }
-
-    private func part(of value: JSONValue) -> JSONValue? {
-        switch value {
-        case .object(let object):
-            let part = part(of: object)
-            return part.keys.isEmpty ? nil : .object(part)
-        case .array(let elements):
-            return .array(elements.map { element in element.object.map { .object(part(of: $0)) } ?? element })
-        case .string, .integer, .number, .boolean, .null: return value
-        }
+    /// With some members of the entry whole: what is included is among its members too, since its links say how the two belong together.
+    func adding(_ names: [String]) -> FieldSelection {
+        var selection = self
+        for name in names { selection.insert([Substring(name)]) }
+        return selection
     }
 }

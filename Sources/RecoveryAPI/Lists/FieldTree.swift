@@ -15,7 +15,7 @@ struct FieldTree: Sendable {
     /// Reads what `schema` describes, which is an entry's. What is embedded on request is no member of it.
     init(_ schema: JSONObject, in schemas: DescribedSchemas) {
         var members = Self.node(schema, schemas, depth: 0).members
-        members[ListPage.includedKey] = nil
+        members[EntryShapes.includedKey] = nil
         self.members = members
         paths = SuggestionIndex(FieldTree(members: members).allPaths)
     }

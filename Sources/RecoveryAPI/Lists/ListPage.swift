@@ -1,11 +1,8 @@
-import Hashing
 import HTTP
 import JSON
 
 /// One page of a list: at most 100 items of the table, and the links to the pages around it.
 struct ListPage {
-    static let includedKey = "included"
-
     private let table: ListTable
     private let query: ListQuery
     private let items: ArraySlice<Int>
@@ -69,53 +66,30 @@ struct ListPage {
     var answer: Answer {
         let links = links
         let object = JSONObject(links.map { ($0.0.rawValue, .string($0.1)) })
-        // RFC 8288 §3; the registry's word for the page before is "prev".
-        let fields = links.filter { $0.0 != .current }.map { relation, href in
+        let items = items.map { table.items[$0] }
+        var output = AnswerBytes()
+        output.append(#"{"items":["#)
+        for (index, item) in items.enumerated() {
+            if index > 0 { output.append(",") }
+            if let selection = query.selection, let entry = item.entry {
+                entry.write(selection, to: &output)
+            } else {
+                output.append(item.summary)
+            }
+        }
+        output.append(#"],"totalCount":\#(totalCount)"#)
+        if let shapes = table.shapes, !query.included.isEmpty {
+            shapes.writeIncluded(query.included, of: items, to: &output)
+        }
+        output.append(#","links":"#)
+        output.append(String(decoding: JSONValue.object(object).encoded(), as: UTF8.self) + "}")
+        return Answer(bytes: output.bytes, tag: output.tag, links: Self.fields(links))
+    }
+
+    /// RFC 8288 §3; the registry's word for the page before is "prev".
+    private static func fields(_ links: [(Relation, String)]) -> [String] {
+        links.filter { $0.0 != .current }.map { relation, href in
             "<\(href)>; rel=\"\(relation == .previous ? "prev" : relation.rawValue)\""
         }
-        guard query.selection == nil, query.included.isEmpty, table.shapes != nil else {
-            let bytes = JSONValue.object(representation(links: object)).encoded()
-            return Answer(bytes: bytes, tag: Self.tag(of: bytes), links: fields)
-        }
-        return summaries(links: object, fields)
-    }
-
-    /// Summaries stand encoded in the table, each with its digest, and the tag is a digest of these and of what stands around them: it follows
-    /// from the bytes as much as one digest of them all would, at a tenth of the cost.
-    private func summaries(links: JSONObject, _ fields: [String]) -> Answer {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(items.reduce(1_024) { $0 + table.items[$1].summary.count + 1 })
-        var digested: [UInt8] = []
-        digested.reserveCapacity(items.count * Digest.byteCount + 1_024)
-        bytes += #"{"items":["#.utf8
-        for item in items {
-            if item != items.first { bytes.append(UInt8(ascii: ",")) }
-            bytes += table.items[item].summary
-            digested += table.items[item].digest
-        }
-        let end = Array(#"],"totalCount":\#(totalCount),"links":"#.utf8) + JSONValue.object(links).encoded() + "}".utf8
-        bytes += end
-        return Answer(bytes: bytes, tag: Self.tag(of: digested + end), links: fields)
-    }
-
-    private func representation(links: JSONObject) -> JSONObject {
-        let objects = items.map { table.items[$0].object }
-        var page = JSONObject()
-        page["items"] = .array(objects.map { .object(part(of: $0)) })
-        page["totalCount"] = .integer(totalCount)
-        if let shapes = table.shapes, !query.included.isEmpty {
-            page[Self.includedKey] = shapes.linkedEntries(of: objects, query.included)
-        }
-        page["links"] = .object(links)
-        return page
-    }
-
-    private func part(of object: JSONObject) -> JSONObject {
-        guard let shapes = table.shapes else { return object }
-        return shapes.part(of: object, query.selection ?? .summary, query.included)
-    }
-
-    private static func tag(of bytes: [UInt8]) -> String {
-        "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
     }
 }

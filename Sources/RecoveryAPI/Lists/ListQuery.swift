@@ -11,7 +11,7 @@ struct ListQuery: Sendable {
     var tests: [@Sendable (Int) -> Bool] = []
     var terms: [SortTerm]
     var cursor: ListCursor?
-    /// `nil` for the summary.
+    /// `nil` for the summary, which stands ready.
     var selection: FieldSelection?
     /// The members whose linked entries are embedded.
     var included: [String] = []
@@ -33,8 +33,10 @@ struct ListQuery: Sendable {
         if let limit = reader.number(Self.limitParameter, in: Self.limitRange) { self.limit = limit }
         if let shapes = table.shapes {
             if let terms = SortTerm.read(&reader) { self.terms = terms }
-            selection = shapes.fields.read(&reader)
+            let fields = shapes.fields.read(&reader)
             included = shapes.readIncluded(&reader)
+            // A summary, unless something else is asked for.
+            if fields != nil || !included.isEmpty { selection = (fields ?? .summary).adding(included) }
         }
         for filter in table.filters {
             if let test = filter.test(&reader) { tests.append(test) }

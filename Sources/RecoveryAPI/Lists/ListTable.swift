@@ -1,21 +1,16 @@
 import Content
-import Hashing
 import JSON
 
 /// All items of a list, made ready at load for every question that its parameters can ask.
 struct ListTable: Sendable {
     struct Item: Sendable {
-        /// The whole of it.
-        let object: JSONObject
-        /// As a list has it without `fields`, encoded.
-        let summary: [UInt8]
-        let digest: [UInt8]
-
-        init(_ object: JSONObject, summary: JSONObject) {
-            self.object = object
-            self.summary = JSONValue.object(summary).encoded()
-            digest = Digest.sha256(self.summary).bytes
-        }
+        let id: String
+        /// As a list has it without `fields`.
+        let summary: EncodedPart
+        /// The whole of it; `nil` in lists whose items are never asked for in part.
+        let entry: EncodedEntry?
+        /// The numbers of the summaries of what it links to, by the name of the member.
+        let links: [String: [Int]]
     }
 
     let href: String
@@ -31,7 +26,11 @@ struct ListTable: Sendable {
     init(_ collection: Collection, _ shapes: EntryShapes, _ schemas: DescribedSchemas) {
         href = collection.kind.href
         let objects = collection.entries.map(\.representation)
-        items = objects.map { Item($0, summary: FieldSelection.summary.part(of: $0)) }
+        items = zip(collection.entries, objects).map { entry, object in
+            Item(
+                id: entry.id, summary: shapes.summaries.part(of: entry), entry: EncodedEntry(object),
+                links: shapes.links(of: object))
+        }
         order = ListOrder(collection.entries)
         termsDefault = [SortTerm(key: .title)]
         filters = FilterDefinition.all(of: collection.kind, in: schemas).map { ListFilter($0, of: objects) }
@@ -45,8 +44,12 @@ struct ListTable: Sendable {
     /// A list that stays in the order of its file. `idKey` names the member that tells its items apart.
     init(_ objects: [JSONObject], idKey: String, at href: String) {
         self.href = href
-        items = objects.map { Item($0, summary: $0) }
-        order = ListOrder(positionsOf: objects.map { $0[idKey]?.string ?? "" })
+        items = objects.map { object in
+            Item(
+                id: object[idKey]?.string ?? "", summary: EncodedPart(JSONValue.object(object).encoded()), entry: nil,
+                links: [:])
+        }
+        order = ListOrder(positionsOf: items.map(\.id))
         termsDefault = [SortTerm(key: .position)]
         filters = []
         shapes = nil

@@ -1,13 +1,12 @@
 import HTTP
-import JSON
 
 /// The entries of a collection for requests that ask for a part of one, or for more than one.
 struct QueriedEntries: Sendable {
-    private let entries: ByteKeyTable<JSONObject>
+    private let entries: ByteKeyTable<ListTable.Item>
     private let shapes: EntryShapes?
 
     init(_ table: ListTable) {
-        entries = ByteKeyTable(table.items.map { ($0.object["id"]?.string ?? "", $0.object) })
+        entries = ByteKeyTable(table.items.map { ($0.id, $0) })
         shapes = table.shapes
     }
 
@@ -18,6 +17,7 @@ struct QueriedEntries: Sendable {
         }
         let query = try EntryQuery(request, shapes)
         if let problem = MadeRepresentation.refusal(of: request) { throw problem }
-        return try MadeRepresentation.response(query.answer(of: entry), to: request)
+        let answer = query.answer(of: entry)
+        return try MadeRepresentation.response(answer.bytes, tag: answer.tag, to: request)
     }
 }

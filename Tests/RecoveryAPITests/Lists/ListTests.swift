@@ -1,4 +1,6 @@
+import Content
 import JSON
+import TestSupport
 import Testing
 
 @Suite("Pages of lists")
@@ -158,5 +160,24 @@ struct ListTests {
             #expect(answer.status == 400, "\(target)")
             #expect(try answer.json().objects("errors").map { $0.text("parameter") } == ["cursor"], "\(target)")
         }
+    }
+
+    @Test("A cursor goes on where it stood after the content was loaded again, though the entry at its edge has moved")
+    func survivesReload() throws {
+        let before = try TestAPI.send("/therapies?limit=5&sort=dateModified,title").json()
+        let edge = try #require(before.objects("items").last?.text("id"))
+        let next = try #require(before.text("links", "next"))
+        let copy = try ResourcesCopy()
+        try copy.replace(
+            "\"dateModified\": \"2026-11-23\"", with: "\"dateModified\": \"2026-12-31\"",
+            in: "Content/therapies/\(edge).json")
+        let content = try ContentRepository.load(resources: copy.path)
+        let reloaded = try TestAPI(store: InMemoryContactRequestStore(), content: content)
+        let page = try reloaded.send("GET", next).json()
+        #expect(page["items"] == (try TestAPI.send(next).json())["items"])
+        let rest = try reloaded.send("GET", next.replacing("limit=5", with: "limit=100")).json()
+        #expect(rest.objects("items").last?.text("id") == edge)
+        let previous = try #require(page.text("links", "previous"))
+        #expect(try reloaded.send("GET", previous).json().objects("items").count == 4)
     }
 }

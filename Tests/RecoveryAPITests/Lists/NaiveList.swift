@@ -58,15 +58,9 @@ final class NaiveList {
 
     /// What a page with these entries embeds.
     func included(_ page: ArraySlice<JSONObject>, _ names: String) -> [JSONObject] {
-        var paths: [String] = []
-        for entry in page {
-            for name in names.split(separator: ",") {
-                for link in entry.objects(String(name)) {
-                    if let path = link.text("href"), !paths.contains(path) { paths.append(path) }
-                }
-            }
-        }
-        return paths.compactMap { summaries[$0] }
+        var seen: Set<String> = []
+        let links = page.flatMap { entry in names.split(separator: ",").flatMap { entry.objects(String($0)) } }
+        return links.compactMap { $0.text("href") }.filter { seen.insert($0).inserted }.compactMap { summaries[$0] }
     }
 
     // MARK: Filters
