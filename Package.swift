@@ -68,7 +68,8 @@ let package = Package(
             name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .target(
-            name: "TestSupport", dependencies: ["JSON", "Hashing", "Locking", "ContactRequests", "CCurl", "CEpoll"],
+            name: "TestSupport",
+            dependencies: ["JSON", "Hashing", "Locking", "ContactRequests", "CCurl", "CEpoll", "CProcess"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         // Counted by Scripts/count.

@@ -39,9 +39,11 @@ extension EventLoop {
     }
 
     private func closeListener() {
-        guard listener != nil else { return }
+        guard let number = listener?.descriptor.number else { return }
         if listener?.isOwn == true { acceptRest() }
         listener?.leaveOthers()
+        // A socket that others have as well outlives our close, and epoll would go on telling us, and not them, who comes.
+        if !isAcceptingPaused { _ = try? epoll.remove(number) }
         listener = nil
     }
 

@@ -11,6 +11,9 @@ struct ServeCommand {
     private let loading: ServiceLoading
     private let manager = ServiceManager.current
 
+    /// What a service manager is told beside the address.
+    private static let failedReload = "; the last reload failed, the content before it is served"
+
     init(_ configuration: Configuration) {
         self.configuration = configuration
         loading = ServiceLoading(configuration)
@@ -31,8 +34,8 @@ struct ServeCommand {
         manager.isReady(status)
         while signals.wait() == .reload {
             manager.isReloading()
-            Reload(loading, server, store).run()
-            manager.isReady(status)
+            let isReloaded = Reload(loading, server, store).run()
+            manager.isReady(isReloaded ? status : status + Self.failedReload)
         }
         loading.readiness.beginDrain()
         purge.stop()

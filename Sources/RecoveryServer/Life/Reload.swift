@@ -20,18 +20,21 @@ struct Reload {
         (self.loading, self.server, self.store) = (loading, server, store)
     }
 
-    func run() {
+    /// Whether what is served now is what the files say.
+    func run() -> Bool {
+        // What the old version, or the one that failed, took goes back to the system and not to the next in need.
+        defer { malloc_trim(0) }
         do throws(ServiceLoading.Failure) {
             try replace()
             say("recovery-server has loaded its content again")
+            return true
         } catch {
             complain("recovery-server keeps the content that it has: what it was to load does not validate")
             for line in error.lines.prefix(Self.lineCountMaximum) { complain(line) }
             let rest = error.lines.count - Self.lineCountMaximum
             if rest > 0 { complain("and \(rest) more lines; recovery-server check names everything") }
+            return false
         }
-        // What the old version, or the one that failed, took goes back to the system and not to the next in need.
-        malloc_trim(0)
     }
 
     private func replace() throws(ServiceLoading.Failure) {

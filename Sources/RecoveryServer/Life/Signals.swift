@@ -18,6 +18,11 @@ struct Signals {
         unsafe sigemptyset(&signals)
         for number in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&signals, number) }
         unsafe pthread_sigmask(SIG_BLOCK, &signals, nil)
+        // Nobody waits for this one: that whoever read our lines is gone is no reason to stop serving.
+        var unheard = sigset_t()
+        unsafe sigemptyset(&unheard)
+        unsafe sigaddset(&unheard, SIGPIPE)
+        unsafe pthread_sigmask(SIG_BLOCK, &unheard, nil)
     }
 
     /// Returns when one of them has come. Some SIGHUPs that came meanwhile are one.
