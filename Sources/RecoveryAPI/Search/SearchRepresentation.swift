@@ -13,12 +13,8 @@ struct SearchRepresentation: Sendable {
 
     init(_ content: ContentRepository) {
         let entries = content.entries
-        summaries = entries.map { entry in
-            var bytes = JSONValue.object(FieldSelection.summary.part(of: entry.representation)).encoded()
-            // In place of its end, more members follow.
-            bytes.removeLast()
-            return bytes
-        }
+        // In place of its end, more members follow.
+        summaries = Summaries(entries).parts.map { $0.bytes.dropLast() }
         links = entries.map { JSONValue.object(EntryLink($0).representation).encoded() }
         crisisLines = content.crisisResources.map { JSONValue.object($0.summary).encoded() }
         sections = entries.map(\.sections)
