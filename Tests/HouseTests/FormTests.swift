@@ -15,7 +15,12 @@ struct FormTests {
         }
     }
 
-    @Test("Scripts can be run and explain themselves", arguments: ["setup", "server", "test", "lint", "measure-load"])
+    @Test(
+        "Scripts can be run and explain themselves",
+        arguments: [
+            "setup", "server", "test", "lint", "measure-load", "endurance", "proxy-check", "container-check",
+            "manifest-check",
+        ])
     func scriptsAreExecutable(script: String) {
         #expect(repository.isExecutable("Scripts/\(script)"))
         #expect(repository.text("Scripts/\(script)").contains("--help"))
