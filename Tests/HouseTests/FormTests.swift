@@ -18,8 +18,8 @@ struct FormTests {
     @Test(
         "Scripts can be run and explain themselves",
         arguments: [
-            "setup", "server", "test", "lint", "measure-load", "endurance", "proxy-check", "container-check",
-            "manifest-check",
+            "setup", "server", "test", "lint", "measure-load", "contract-check", "endurance", "proxy-check",
+            "container-check", "manifest-check",
         ])
     func scriptsAreExecutable(script: String) {
         #expect(repository.isExecutable("Scripts/\(script)"))

@@ -25,8 +25,10 @@ package final class ServerProcess: Sendable {
     ) throws {
         let output = try Pipe()
         self.folder = try folder ?? TemporaryFolder()
-        let own =
-            ["--port", "0", "--resources", resources, "--database", "\(self.folder.path)/contact.sqlite"] + arguments
+        var own = ["--resources", resources, "--database", "\(self.folder.path)/contact.sqlite"] + arguments
+        if !arguments.contains("--port") { own += ["--port", "0"] }
+        // Nobody here is far away, so the end of a test need not wait for requests on their way.
+        if !arguments.contains("--drain-quiet") { own += ["--drain-quiet", "50ms"] }
         let prelude = prelude ?? descriptorCountMaximum.map { "ulimit -n \($0)" }
         let child =
             if let prelude {
