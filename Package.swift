@@ -88,7 +88,8 @@ let package = Package(
             name: "SQLiteStorageTests",
             dependencies: ["SQLiteStorage", "ContactRequests", "Locking", "CSQLite", "TestSupport"],
             swiftSettings: settings),
-        .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
+        .testTarget(
+            name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
         .testTarget(

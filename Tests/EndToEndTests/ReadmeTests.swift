@@ -4,18 +4,12 @@ import Testing
 /// What the README shows is what a newcomer gets: its commands are run, and their output compared.
 @Suite("The README")
 struct ReadmeTests {
-    /// A command and what the README prints under it.
-    private struct Example {
-        let command: String
-        var output: [Substring] = []
-    }
-
     @Test("Shows the real output of every command")
     func showsRealOutput() throws {
         let staffed = try StaffedServer()
         let server = staffed.server
         let environment = ["PATH=/usr/bin:/bin", "TOKEN=\(StaffedServer.token)"]
-        let examples = Self.examples(in: Repository().text("README.md"))
+        let examples = DocumentedCommands(Repository().text("README.md")).examples
         #expect(examples.count >= 15)
         for example in examples {
             let command = example.command.replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.port)")
@@ -32,7 +26,8 @@ struct ReadmeTests {
 
     @Test("Asks every endpoint")
     func asksEveryEndpoint() throws {
-        let commands = Self.examples(in: Repository().text("README.md")).map(\.command).joined(separator: "\n")
+        let commands = DocumentedCommands(Repository().text("README.md")).examples.map(\.command).joined(
+            separator: "\n")
         let client = try ServerProcess()
         let paths = try CurlClient(port: client.port).send("/").text.matches(of: /"href":"([^"]+)"/).map {
             String($0.output.1)
@@ -46,21 +41,6 @@ struct ReadmeTests {
             let isAsked = commands.contains("127.0.0.1:8080\(path)") || commands.contains(" \(path.dropFirst())")
             #expect(isAsked, "\(path)")
         }
-    }
-
-    private static func examples(in text: String) -> [Example] {
-        var examples: [Example] = []
-        var isInside = false
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("```") {
-                isInside = line == "```console"
-            } else if isInside, line.hasPrefix("$ ") {
-                examples.append(Example(command: String(line.dropFirst(2))))
-            } else if isInside, !examples.isEmpty {
-                examples[examples.count - 1].output.append(line)
-            }
-        }
-        return examples
     }
 
     /// Whether the lines are those expected, where "…" stands for any number of lines.

@@ -17,7 +17,11 @@ struct FormTests {
 
     @Test(
         "Scripts can be run and explain themselves",
-        arguments: ["setup", "server", "test", "lint", "measure-load", "contract-check", "lifecycle"])
+        arguments: [
+            "setup", "server", "test", "lint", "measure-load", "contract-check", "lifecycle", "endurance",
+            "proxy-check",
+            "container-check", "manifest-check",
+        ])
     func scriptsAreExecutable(script: String) {
         #expect(repository.isExecutable("Scripts/\(script)"))
         #expect(repository.text("Scripts/\(script)").contains("--help"))

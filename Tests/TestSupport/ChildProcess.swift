@@ -72,6 +72,14 @@ package struct ChildProcess: Sendable {
         return Outcome(status: child.wait(), output: output.text(), error: child.error.text())
     }
 
+    /// Whether it has not ended yet. Whoever asks still has to wait for it.
+    var isRunning: Bool {
+        var information = unsafe siginfo_t()
+        let result = unsafe waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
+        // Without an end to tell of, the kernel leaves the signal at 0.
+        return unsafe result == 0 && information.si_signo == 0
+    }
+
     /// The exit status, or 128 and the signal's number. A process that does not end is killed, which is 128 + 9.
     func wait() -> Int32 {
         if !life.waitForEnd() { kill(identifier, SIGKILL) }

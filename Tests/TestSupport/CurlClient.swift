@@ -25,11 +25,26 @@ package final class CurlClient {
 
     private let handle: UnsafeMutableRawPointer
     private let origin: String
+    /// Where to connect instead of the origin's host: "127.0.0.1:443", and from which address of this machine.
+    private let address: String?
+    private let source: String?
 
     package init(port: UInt16) throws {
         guard let handle = unsafe curl_easy_init() else { throw Failure(message: "no handle") }
         unsafe self.handle = unsafe handle
         origin = "http://127.0.0.1:\(port)"
+        address = nil
+        source = nil
+    }
+
+    /// Speaks TLS, and HTTP/2 where that is offered, with whoever listens on 127.0.0.1, calling it `host`. What certificate it has is not looked at.
+    /// The client's own address may be another of this machine's, 127.0.0.2 and up.
+    package init(secureHost host: String, port: UInt16, from source: UInt8 = 1) throws {
+        guard let handle = unsafe curl_easy_init() else { throw Failure(message: "no handle") }
+        unsafe self.handle = unsafe handle
+        origin = "https://\(host)"
+        address = "127.0.0.1:\(port)"
+        self.source = "127.0.0.\(source)"
     }
 
     deinit { unsafe curl_easy_cleanup(handle) }
@@ -51,6 +66,8 @@ package final class CurlClient {
         var list: UnsafeMutablePointer<curl_slist>?
         for field in fields { unsafe list = curl_slist_append(list, field) }
         defer { unsafe curl_slist_free_all(list) }
+        let redirection = unsafe address.flatMap { unsafe curl_slist_append(nil, "::\($0)") }
+        defer { unsafe curl_slist_free_all(redirection) }
         let collector = Collector()
         let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
         unsafe recovery_curl_set_string(handle, CURLOPT_URL, origin + target)
@@ -67,6 +84,12 @@ package final class CurlClient {
             unsafe recovery_curl_set_pointer(handle, CURLOPT_MIMEPOST, UnsafeMutableRawPointer(form))
         }
         unsafe recovery_curl_set_pointer(handle, CURLOPT_HTTPHEADER, list)
+        if let source {
+            unsafe recovery_curl_set_pointer(handle, CURLOPT_CONNECT_TO, redirection)
+            unsafe recovery_curl_set_string(handle, CURLOPT_INTERFACE, source)
+            unsafe recovery_curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 0)
+            unsafe recovery_curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 0)
+        }
         unsafe recovery_curl_set_callback(handle, CURLOPT_WRITEFUNCTION, appendToBody)
         unsafe recovery_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
         unsafe recovery_curl_set_callback(handle, CURLOPT_HEADERFUNCTION, appendToHead)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The invariant of every parser here: any bytes are taken or refused, the same whole or in pieces, in bounded time,

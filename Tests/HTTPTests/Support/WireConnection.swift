@@ -1,4 +1,5 @@
 import HTTP
+import TestSupport
 
 /// A connection as a server runs it, without a socket: it gives bytes to the machine in pieces and writes down, in the
 /// words of the wire tables, what comes out. What must never happen is written down as a `fault`, which no table

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A notation that is read wrongly would test something else than it shows.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Reads the tables in `Wire/`. It is strict, since a case that is silently skipped tests nothing.
 struct WireTable {
     /// What is wrong with a table, and where.

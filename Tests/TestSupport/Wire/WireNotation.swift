@@ -1,7 +1,7 @@
 /// How the wire tables write bytes. `Wire/README.md` explains it to people.
-enum WireNotation {
+package enum WireNotation {
     /// The bytes that a line of a table stands for, or `nil` if it is not in the notation.
-    static func bytes(of line: String) -> [UInt8]? {
+    package static func bytes(of line: String) -> [UInt8]? {
         let text = Array(line.utf8)
         guard text.last != UInt8(ascii: " ") else { return nil }
         var bytes: [UInt8] = []
@@ -36,7 +36,7 @@ enum WireNotation {
     }
 
     /// `bytes` in the notation, so that what came out can be compared with what a table expects, and be read.
-    static func text(of bytes: some Sequence<UInt8>) -> String {
+    package static func text(of bytes: some Sequence<UInt8>) -> String {
         var text = ""
         for byte in bytes {
             switch byte {
