@@ -105,6 +105,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "ProxyTests",
+            dependencies: ["RecoveryServer", "HTTPServer", "HTTP", "Hashing", "JSON", "Locking", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["RecoveryServer", "SQLiteStorage", "ContactRequests", "TestSupport", "JSON"],
             exclude: ["Forms"],

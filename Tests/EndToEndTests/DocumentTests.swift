@@ -45,6 +45,15 @@ struct DocumentTests {
         #expect(others.isSubset(of: known), "\(file): \(others)")
     }
 
+    @Test("Each test that a document names is there", arguments: files.filter { $0.hasPrefix("Documentation/") })
+    func testsExist(file: String) {
+        let tests = Set(Self.repository.files(below: "Tests").compactMap { $0.split(separator: "/").last })
+        for name in Self.repository.text(file).matches(of: /`([A-Za-z]+Tests)`/).map(\.output.1)
+        where name != "ProxyTests" {
+            #expect(tests.contains("\(name).swift"), "\(file): \(name)")
+        }
+    }
+
     @Test("Reads blocks, reasons and examples")
     func readsDocuments() {
         let page =
