@@ -2,6 +2,7 @@
 #ifndef RECOVERY_CPROCESS_H
 #define RECOVERY_CPROCESS_H
 
+#include <malloc.h>
 #include <signal.h>
 #include <stddef.h>
 #include <sys/prctl.h>

@@ -1,5 +1,6 @@
 import ContactRequests
 import Content
+import Dispatch
 import HTTP
 import JSON
 import RecoveryAPI
@@ -101,10 +102,15 @@ struct TestAPI {
         return Answer(status: 0, fields: [], body: [])
     }
 
-    /// The one answer of the handler, which a store in memory lets it give at once.
+    /// The one answer of the handler. A store in memory gives it at once; a representation that is not made yet comes from another thread.
     private func answer(_ request: HTTPRequest, _ body: [UInt8]) throws -> HTTPAnswer {
         let answers = Mutex<[HTTPAnswer]>([])
-        api.answer(request, body: body) { answer in answers.withLock { $0.append(answer) } }
+        let isGiven = DispatchSemaphore(value: 0)
+        api.answer(request, body: body) { answer in
+            answers.withLock { $0.append(answer) }
+            isGiven.signal()
+        }
+        #expect(isGiven.wait(timeout: .now() + 60) == .success)
         let given = answers.withLock(\.self)
         #expect(given.count == 1)
         return try #require(given.first)

@@ -54,7 +54,8 @@ struct StoreEndpoints: Sendable {
             } else {
                 pages.withdrawalForm(exchange)
             }
-        case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
+        case .index, .navigation, .collection, .entry, .sections, .section, .crisisResources, .sponsoredListings,
+            .problems, .problem,
             .liveness,
             .description, .consent:
             assertionFailure("\(endpoint) is answered without the store")

@@ -1,5 +1,7 @@
 import ContactRequests
+import CProcess
 import Content
+import Dispatch
 import Glibc
 import HTTPServer
 import RecoveryAPI
@@ -21,6 +23,7 @@ struct ServeCommand {
             complain("old contact requests could not be purged: \(error.explanation); it is tried again in a day")
         }
         say("recovery-server listening on \(address(of: server))")
+        complete(api)
         signals.wait()
         readiness.beginDrain()
         purge.stop()
@@ -42,11 +45,21 @@ struct ServeCommand {
             let openAPI = try APIDescription.load(resources: folder)
             let settings = contactRequestSettings()
             let api = API(
-                content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: time(nil))
+                content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness,
+                site: configuration.site, now: time(nil))
             return (api, settings.store)
         } catch {
             complain(error.report)
             finish(.failure)
+        }
+    }
+
+    /// Nobody waits for it: who asks for something before its turn gets it made at once.
+    private func complete(_ api: API) {
+        DispatchQueue.global(qos: .utility).async {
+            api.complete()
+            // What a start needs and a server does not is a third of the heap; glibc keeps it unless it is asked.
+            malloc_trim(0)
         }
     }
 

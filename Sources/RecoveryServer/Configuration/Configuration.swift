@@ -9,6 +9,8 @@ struct Configuration: Equatable {
     var port: UInt16 = 8080
     /// Folder with content, schemas and the API description; `nil` is `Resources` beside the working directory or the executable.
     var resources: String?
+    /// Where the world finds this server, for what has to be absolute.
+    var site = PublicSite.unknown
     /// `nil` is one per core.
     var loops: Int?
     /// The file with contact requests. Relative to the working directory.
@@ -68,6 +70,14 @@ struct Setting: Sendable {
         ) { text, configuration in
             guard !text.isEmpty else { return "a folder" }
             configuration.resources = text
+            return nil
+        },
+        Setting(
+            flag: "--public-url", variable: "RECOVERY_PUBLIC_URL", placeholder: "URL",
+            help: "where the world finds this server, such as https://example.org,\nfor what has to be absolute"
+        ) { text, configuration in
+            guard let site = PublicSite(text) else { return "http or https, a host, and no path" }
+            configuration.site = site
             return nil
         },
         Setting(
