@@ -63,6 +63,7 @@ struct NegotiationTests {
         #expect(answer.status == 406)
         #expect(answer["content-type"] == "application/problem+json")
         #expect(try answer.json().text("detail")?.contains("application/json") == true)
+        #expect(try answer.json().objects("available").map { $0.text("href") } == ["/programs", "/programs"])
     }
 
     @Test("A date since which nothing changed is 304, an earlier one the whole answer")

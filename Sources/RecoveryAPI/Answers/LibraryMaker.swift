@@ -185,15 +185,17 @@ struct LibraryMaker: Sendable {
 
     /// A resource in JSON and as a page, at one URL.
     private func list(_ object: JSONObject, _ article: Article) -> Library.Resource {
-        let formats = Formats([
-            Representation(
-                RepresentationBody(madeAt: madeAt) { JSONValue.object(object).encoded() },
-                heads[Format.json.rawValue].negotiated),
-            Representation(
-                RepresentationBody(madeAt: madeAt) { [site] in
-                    ArticlePage(article: article, site: site, alternates: []).bytes
-                }, heads[Format.html.rawValue].negotiated),
-        ])
+        let available = Format.ofLists.map { Formats.Available(mediaType: $0.mediaType, href: article.href) }
+        let formats = Formats(
+            [
+                Representation(
+                    RepresentationBody(madeAt: madeAt) { JSONValue.object(object).encoded() },
+                    heads[Format.json.rawValue].negotiated),
+                Representation(
+                    RepresentationBody(madeAt: madeAt) { [site] in
+                        ArticlePage(article: article, site: site, alternates: []).bytes
+                    }, heads[Format.html.rawValue].negotiated),
+            ], available: available)
         formats.makeFirst()
         return .negotiated(formats)
     }

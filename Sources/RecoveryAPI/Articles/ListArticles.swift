@@ -53,7 +53,7 @@ extension Article {
     static func crisisResources(_ content: ContentRepository) -> Article {
         Article(
             RouteTable.crisisResources, "Lines that help at once",
-            "You do not have to be sure that it is serious enough. All of these are free.", [], content)
+            "You do not have to be sure that it is serious enough.", [], content)
     }
 
     static func sponsoredListings(_ content: ContentRepository) -> Article {
