@@ -27,14 +27,21 @@ struct Library: Sendable {
     }
 
     /// What an id is looked up in.
-    struct Shelf: Sendable {
+    final class Shelf: Sendable {
         let items: ByteKeyTable<Item>
         /// For "did you mean".
         let ids: SuggestionIndex
         /// Behind an id and a point, these make a URL of one format.
-        var suffixes: [String] = []
+        let suffixes: [String]
         /// Every resource on it once, for whoever walks through them.
         let resources: [Formats]
+
+        init(items: ByteKeyTable<Item>, ids: SuggestionIndex, suffixes: [String] = [], resources: [Formats]) {
+            self.items = items
+            self.ids = ids
+            self.suffixes = suffixes
+            self.resources = resources
+        }
     }
 
     /// In the order of ``RouteTable/all``.

@@ -3,12 +3,18 @@ import HTTP
 
 extension Library {
     /// The sections of the entries of a kind.
-    struct SectionShelf: Sendable {
+    final class SectionShelf: Sendable {
         let entries: ByteKeyTable<Item>
         /// For "did you mean".
         let ids: SuggestionIndex
         /// Every resource on it once, for whoever walks through them.
         let resources: [Formats]
+
+        init(entries: ByteKeyTable<Item>, ids: SuggestionIndex, resources: [Formats]) {
+            self.entries = entries
+            self.ids = ids
+            self.resources = resources
+        }
 
         /// What an id of an entry leads to.
         enum Item: Sendable {
