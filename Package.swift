@@ -25,11 +25,13 @@ let package = Package(
         .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         // Row 2, what several rooms above share.
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
         .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
+        .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Metrics", swiftSettings: settings),
         .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
@@ -51,7 +53,8 @@ let package = Package(
         .target(
             name: "ContentSearch", dependencies: ["Content", "Locking", "SQLite"], swiftSettings: settings),
         .target(
-            name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking"],
+            name: "RecoveryAPI",
+            dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Compression"],
             swiftSettings: settings),
 
         // Row 5, composition.
@@ -80,6 +83,7 @@ let package = Package(
             exclude: ["counts.txt"],
             swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
         .testTarget(
             name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "JSON", "TestSupport"],

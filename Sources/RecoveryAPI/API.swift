@@ -1,4 +1,6 @@
+import Compression
 import Content
+import Dispatch
 import HTTP
 import JSON
 
@@ -17,10 +19,11 @@ package struct API: HTTPHandler {
     private let search: SearchEndpoints
     private let proxies: TrustedProxies
 
-    /// `openAPI` is the description that is served at `/openapi.json`; `now` counts seconds since 1970-01-01T00:00:00Z.
+    /// `openAPI` is the description that is served at `/openapi.json`; `site` is where the world finds it; `now` counts seconds since
+    /// 1970-01-01T00:00:00Z.
     package init(
         content: ContentRepository, search: any ContentSearching, openAPI: JSONObject,
-        contactRequests: ContactRequestSettings, readiness: Readiness, now: Int
+        contactRequests: ContactRequestSettings, readiness: Readiness, site: PublicSite = .unknown, now: Int
     ) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
@@ -30,8 +33,11 @@ package struct API: HTTPHandler {
         store = StoreEndpoints(contactRequests, content, readiness)
         self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects, madeAt: now)
         proxies = contactRequests.trustedProxies
-        library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
+        library = Library(content, openAPI: openAPI, contact: store.common, site: site, madeAt: now)
     }
+
+    /// Makes all that a start did not, a second of work that nobody has to wait for. Answers are given meanwhile.
+    package func complete() { library.complete() }
 
     package func decide(on request: HTTPRequest) -> HTTPDecision {
         switch answer(request) {
@@ -42,6 +48,8 @@ package struct API: HTTPHandler {
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
         case .failure(.store(let endpoint)): store.decide(on: request, RouteTable.all[endpoint])
         case .failure(.search(let endpoint)): search.decide(on: request, RouteTable.all[endpoint].endpoint)
+        // It is made elsewhere than on the loop.
+        case .failure(.later): .receiveBody(byteCountMaximum: 0)
         }
     }
 
@@ -50,7 +58,12 @@ package struct API: HTTPHandler {
     ) {
         let path = request.head.span.extracting(request.path)
         guard let match = router.match(path) else { return assertionFailure("a body for no endpoint") }
-        if case .inSearch = library.resources[match.endpoint] { return search.answer(request, reply: reply) }
+        switch library.resources[match.endpoint] {
+        case .inSearch: return search.answer(request, reply: reply)
+        case .inStore: break
+        case .negotiated, .items, .list, .sectionLists, .sections:
+            return Self.lateQueue.async { reply(lateAnswer(to: request)) }
+        }
         store.answer(
             Exchange(request, store.common, reply), RouteTable.all[match.endpoint].endpoint,
             id: path.text(match.parameters.first), body: body)
@@ -63,6 +76,20 @@ package struct API: HTTPHandler {
         ).response(instance: nil, requestID: requestID)
     }
 
+    /// Makes what was asked for before its turn. A queue of its own, so that no more than one of them is in work at a time.
+    private static let lateQueue = DispatchQueue(label: "late representations")
+
+    private func lateAnswer(to request: HTTPRequest) -> HTTPAnswer {
+        if case .failure(.later(let representation)) = answer(request) { representation.make(by: GzipEncoder()) }
+        switch decide(on: request) {
+        case .answer(let answer): return answer
+        case .receiveBody:
+            assertionFailure("made, and still not there")
+            return .response(
+                Problem(kind: .notReady, detail: "Try again.").response(instance: nil, requestID: request.idText))
+        }
+    }
+
     /// What is not a prepared answer.
     enum Detour: Error {
         case problem(Problem)
@@ -72,6 +99,8 @@ package struct API: HTTPHandler {
         /// The store's matter.
         case store(endpoint: Int)
         case search(endpoint: Int)
+        /// What was asked for is not made yet.
+        case later(Representation)
     }
 
     private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
@@ -83,11 +112,12 @@ package struct API: HTTPHandler {
         guard let match = router.match(path) else { return .failure(unknownPath(request)) }
         guard request.method == .get || request.method == .head else { return otherMethod(request, match.endpoint) }
         switch library.resources[match.endpoint] {
-        case .single(let representation): return serve(representation, request)
+        case .negotiated(let formats): return serve(formats, request)
         case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
         case .list(let list):
             guard request.hasQuery else { return serve(list.start, request) }
             return make { () throws(Problem) in try list.answer(request) }
+        case .sectionLists(let shelf), .sections(let shelf): return section(on: shelf, request, path, match.parameters)
         case .inStore: return .failure(.store(endpoint: match.endpoint))
         case .inSearch: return .failure(.search(endpoint: match.endpoint))
         }
@@ -104,10 +134,29 @@ package struct API: HTTPHandler {
         on shelf: Library.Shelf, _ request: HTTPRequest, _ id: Span<UInt8>
     ) -> Result<PreparedResponse, Detour> {
         switch shelf.items[id] {
-        case .representation(let representation):
-            guard request.hasQuery, let entries = shelf.entries else { return serve(representation, request) }
+        case .formats(let formats):
+            guard request.hasQuery, let entries = shelf.entries, entries.has(id) else { return serve(formats, request) }
             return make { () throws(Problem) in try entries.answer(request, id: id) }
         case .alias(let href): return .failure(.redirect(href))
+        case nil:
+            switch shelf.miss(id) {
+            case .moved(let href): return .failure(.redirect(href))
+            case .missing(let detail): return .failure(.problem(Problem(kind: .notFound, detail: detail)))
+            }
+        }
+    }
+
+    /// A section of an entry, or the list of them.
+    private func section(
+        on shelf: Library.SectionShelf, _ request: HTTPRequest, _ path: Span<UInt8>, _ place: RouteParameters
+    ) -> Result<PreparedResponse, Detour> {
+        let id = path.extracting(place.first)
+        switch shelf.entries[id] {
+        case .sections(let sections):
+            if place.second.isEmpty { return serve(sections.list, request) }
+            return item(on: sections.shelf, request, path.extracting(place.second))
+        // What stands behind the name goes along.
+        case .alias(let href): return .failure(.redirect(href + path.text(place.first.upperBound..<path.count)))
         case nil:
             let detail = Self.detail("There is no such entry.", shelf.ids.nearest(to: id))
             return .failure(.problem(Problem(kind: .notFound, detail: detail)))
@@ -123,18 +172,14 @@ package struct API: HTTPHandler {
         }
     }
 
-    private func serve(_ representation: Representation, _ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
+    private func serve(_ formats: Formats, _ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
         if let problem = QueryRules.refusal(request) { return .failure(.problem(problem)) }
-        guard request.quality(of: representation.mediaType) > 0 else {
-            let detail = "This resource exists as \(representation.mediaType.description)."
-            return .failure(.problem(Problem(kind: .notAcceptable, detail: detail)))
+        // Accept-Language is disregarded where all is in English (RFC 9110 §12.5.4).
+        switch formats.answer(request) {
+        case .answer(let prepared): return .success(prepared)
+        case .problem(let problem): return .failure(.problem(problem))
+        case .later(let representation): return .failure(.later(representation))
         }
-        // We have no other, so this is all there is to Accept-Encoding; Accept-Language is disregarded where all is in English (RFC 9110 §12.5.4).
-        guard request.quality(ofCoding: "identity") > 0 else {
-            let detail = "This resource exists without a content coding only."
-            return .failure(.problem(Problem(kind: .notAcceptable, detail: detail)))
-        }
-        return representation.answer(request).mapError(Detour.problem)
     }
 
     // MARK: Detours

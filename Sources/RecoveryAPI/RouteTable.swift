@@ -28,6 +28,9 @@ package enum RouteTable {
         case index
         case collection(CollectionKind)
         case entry(CollectionKind)
+        /// Those of an entry.
+        case sections(CollectionKind)
+        case section(CollectionKind)
         case navigation
         case crisisResources
         case sponsoredListings
@@ -62,7 +65,11 @@ package enum RouteTable {
     static let all: [Route] =
         [Route(index, .index)]
         + CollectionKind.all.flatMap { kind in
-            [Route(kind.href, .collection(kind)), Route("\(kind.href)/{id}", .entry(kind))]
+            [
+                Route(kind.href, .collection(kind)), Route("\(kind.href)/{id}", .entry(kind)),
+                Route("\(kind.href)/{id}/sections", .sections(kind)),
+                Route("\(kind.href)/{id}/sections/{sectionId}", .section(kind)),
+            ]
         }
         + [
             Route(navigation, .navigation),

@@ -109,7 +109,7 @@ struct TestAPI {
         return Answer(status: 0, fields: [], body: [])
     }
 
-    /// The one answer of the handler, which a store in memory lets it give at once, and the search soon.
+    /// The one answer of the handler, which a store in memory lets it give at once, and the search, or whoever makes a representation that is not made yet, soon.
     private func answer(_ request: HTTPRequest, _ body: [UInt8]) throws -> HTTPAnswer {
         let answers = Mutex<[HTTPAnswer]>([])
         let isAnswered = DispatchSemaphore(value: 0)
@@ -117,7 +117,6 @@ struct TestAPI {
             answers.withLock { $0.append(answer) }
             isAnswered.signal()
         }
-        // A search has a queue of its own.
         #expect(isAnswered.wait(timeout: .now() + 60) == .success)
         let given = answers.withLock(\.self)
         #expect(given.count == 1)

@@ -55,10 +55,10 @@ package final class CurlClient {
     }
 
     /// Sends a request. `fields` are whole lines, "Accept: text/html"; redirects are not followed. `parts` are sent as a multipart form, which libcurl
-    /// writes itself.
+    /// writes itself; `decoding` is what it says in Accept-Encoding and decodes.
     package func send(
         _ method: String, _ target: String, fields: [String] = [], body: String? = nil,
-        parts: [(name: String, value: String)] = []
+        parts: [(name: String, value: String)] = [], decoding: String? = nil
     ) throws -> Answer {
         unsafe curl_easy_reset(handle)
         let form = unsafe multipartForm(parts)
@@ -76,6 +76,7 @@ package final class CurlClient {
         unsafe recovery_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         unsafe recovery_curl_set_string(handle, CURLOPT_CUSTOMREQUEST, method)
         if method == "HEAD" { unsafe recovery_curl_set_long(handle, CURLOPT_NOBODY, 1) }
+        if let decoding { unsafe recovery_curl_set_string(handle, CURLOPT_ACCEPT_ENCODING, decoding) }
         if let body {
             unsafe recovery_curl_set_long(handle, CURLOPT_POSTFIELDSIZE, body.utf8.count)
             unsafe recovery_curl_set_string(handle, CURLOPT_COPYPOSTFIELDS, body)

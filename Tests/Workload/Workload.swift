@@ -1,6 +1,7 @@
 import ContactRequests
 import Content
 import ContentSearch
+import Dispatch
 import HTTP
 import RecoveryAPI
 import TestSupport
@@ -28,6 +29,7 @@ enum Workload {
             readiness: Readiness(), now: 1_795_600_000)
         var exchange = MemoryExchange(handler: api)
         let request = Array(kind.request.utf8)
+        exchange.awaitAnswer(request)
         // The first request of a connection makes room that the others use again.
         exchange.answer(request)
         exchange.run(request, count: count)
@@ -36,13 +38,14 @@ enum Workload {
 
     /// What is asked for.
     enum Kind: String, CaseIterable {
-        case entry, browser, notModified, notFound, list
+        case entry, gzip, browser, notModified, notFound, list
 
         /// As wrk and curl send it, and once as a browser does.
         var request: String {
             let end = "\r\nHost: 127.0.0.1:8080\r\n"
             return switch self {
             case .entry: "GET /programs/iop HTTP/1.1\(end)\r\n"
+            case .gzip: "GET /programs/iop HTTP/1.1\(end)Accept-Encoding: gzip, deflate, br, zstd\r\n\r\n"
             case .list: "GET /programs HTTP/1.1\(end)\r\n"
             case .notModified: "GET /programs/iop HTTP/1.1\(end)If-None-Match: *\r\n\r\n"
             case .notFound: "GET /programs/iop-is-not-here HTTP/1.1\(end)\r\n"
@@ -67,7 +70,7 @@ enum Workload {
 
         var statusCode: Int {
             switch self {
-            case .entry, .browser, .list: 200
+            case .entry, .gzip, .browser, .list: 200
             case .notModified: 304
             case .notFound: 404
             }
@@ -86,6 +89,18 @@ struct MemoryExchange<Handler: HTTPHandler>: ~Copyable {
     private(set) var statusCode = 0
 
     init(handler: Handler) { self.handler = handler }
+
+    /// Asks once, and waits for what is made only when somebody asks for it.
+    mutating func awaitAnswer(_ bytes: [UInt8]) {
+        var position = 0
+        let isThere = DispatchSemaphore(value: 0)
+        guard case .decide = machine.receive(bytes.span, at: &position, into: &request) else { fatalError("no head") }
+        if case .receiveBody = handler.decide(on: request) {
+            handler.answer(request, body: []) { _ in isThere.signal() }
+            isThere.wait()
+        }
+        machine = ConnectionStateMachine(limits: HTTPLimits())
+    }
 
     /// What is counted.
     @inline(never)

@@ -27,6 +27,7 @@ extension SafetyNotice {
         sourceIDs = reader.texts("sourceIds")
         crisisIDs = reader.texts("crisis")
         requirement = Requirement(reader)
+        firstOn = reader.texts("firstOn")
     }
 }
 

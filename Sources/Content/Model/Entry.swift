@@ -29,6 +29,11 @@ package struct Entry: Sendable {
     package let linksToSponsoredListings: Bool
 }
 
+extension Entry {
+    /// What leads here.
+    package var link: EntryLink { EntryLink(kind: kind, id: id, title: title) }
+}
+
 package struct Section: Sendable {
     package let id: String
     package let title: String

@@ -29,6 +29,14 @@ package enum ResponseEncoder {
         return output.bytes
     }
 
+    /// A part of a head.
+    static func encoded(_ fields: [HTTPResponse.Field], bodyByteCount: Int?) -> [UInt8] {
+        var output = OutputBytes(byteCapacity: 512)
+        write(fields, to: &output)
+        if let bodyByteCount { writeContentLength(bodyByteCount, to: &output) }
+        return output.bytes
+    }
+
     private static func writeFixedHead(of response: HTTPResponse, to output: inout OutputBytes) {
         writeSharedHead(response.status, response.fields, to: &output)
         // RFC 9110 §8.6: not in 1xx and 204; a 304 would have to say the length of the 200, which nobody needs.
@@ -43,6 +51,10 @@ package enum ResponseEncoder {
         output.append(UInt8(ascii: " "))
         output.append(text: status.reasonPhrase)
         output.append("\r\n")
+        write(fields, to: &output)
+    }
+
+    private static func write(_ fields: [HTTPResponse.Field], to output: inout OutputBytes) {
         for field in fields {
             output.append(text: field.name)
             output.append(": ")
@@ -62,7 +74,7 @@ package enum ResponseEncoder {
         of answer: HTTPAnswer, to request: HTTPRequest, _ ending: Ending, into output: inout OutputBytes
     ) {
         switch answer {
-        case .prepared(let prepared): output.append(prepared.head)
+        case .prepared(let prepared): prepared.writeHead(to: &output)
         case .response(let response): writeFixedHead(of: response, to: &output)
         case .sharedHead(let head, let body):
             output.append(head.bytes)

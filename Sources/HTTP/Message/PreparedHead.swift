@@ -4,9 +4,7 @@ package final class PreparedHead: Sendable {
     /// Everything that stands before `Content-Length`.
     let bytes: [UInt8]
 
-    /// - Precondition: the status allows a body.
     package init(_ status: HTTPStatus, fields: [HTTPResponse.Field]) {
-        precondition(status.allowsBody, "\(status.code) has no body")
         self.status = status
         bytes = ResponseEncoder.sharedHead(status, fields)
     }

@@ -26,7 +26,7 @@ extension HTTPRequest {
 }
 
 /// One element of `Accept`, as ranges.
-private struct MediaRange {
+struct MediaRange {
     let type: Range<Int>
     let subtype: Range<Int>
     let hasParameters: Bool

@@ -14,7 +14,10 @@ package struct MediaType: Hashable, Sendable {
     package func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
     package static let json = MediaType("application", "json")
+    package static let jsonLD = MediaType("application", "ld+json")
     package static let html = MediaType("text", "html")
+    package static let markdown = MediaType("text", "markdown")
+    package static let plainText = MediaType("text", "plain")
     package static let problem = MediaType("application", "problem+json")
     package static let openAPI = MediaType("application", "openapi+json")
 }

@@ -1,88 +1,122 @@
+import Compression
 import Content
 import HTTP
 import JSON
 
 /// Every answer to a GET of content, encoded once: what a loop finds in it leaves as it is.
 struct Library: Sendable {
-    /// What stands at a route: one representation, or one for each id.
+    /// What stands at a route: one resource, or one for each id.
     enum Resource: Sendable {
-        case single(Representation)
+        case negotiated(Formats)
         case items(Shelf)
         case list(ListResource)
+        /// The sections of each entry, as a list.
+        case sectionLists(SectionShelf)
+        case sections(SectionShelf)
         /// Answered by the store, each time anew.
         case inStore
         /// Answered by the search, each time anew.
         case inSearch
+
+        /// A resource in one format.
+        static func single(_ representation: Representation) -> Resource { .negotiated(Formats([representation])) }
     }
 
     /// What an id leads to.
     enum Item: Sendable {
-        case representation(Representation)
+        case formats(Formats)
         /// An older or longer name: the path of the entry.
         case alias(String)
     }
 
     /// What an id is looked up in.
-    struct Shelf: Sendable {
+    final class Shelf: Sendable {
         let items: ByteKeyTable<Item>
         /// For "did you mean".
         let ids: SuggestionIndex
+        /// Behind an id and a point, these make a URL of one format.
+        let suffixes: [String]
         /// What a query may ask of an item; `nil` where there is none.
-        var entries: QueriedEntries?
+        let entries: QueriedEntries?
+        /// Every resource on it once, for whoever walks through them.
+        let resources: [Formats]
+
+        init(
+            items: ByteKeyTable<Item>, ids: SuggestionIndex, suffixes: [String] = [], entries: QueriedEntries? = nil,
+            resources: [Formats]
+        ) {
+            self.items = items
+            self.ids = ids
+            self.suffixes = suffixes
+            self.entries = entries
+            self.resources = resources
+        }
     }
 
     /// In the order of ``RouteTable/all``.
     let resources: [Resource]
 
-    init(_ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, madeAt: Int) {
-        let tables = CollectionTables(content, openAPI)
-        resources = RouteTable.all.map { Self.resource($0.endpoint, content, tables, openAPI, contact, madeAt) }
+    init(
+        _ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, site: PublicSite = .unknown,
+        madeAt: Int
+    ) {
+        let maker = LibraryMaker(content, openAPI: openAPI, contact: contact, site: site, madeAt: madeAt)
+        let kinds = maker.makeKinds()
+        resources = RouteTable.all.map { maker.resource($0.endpoint, kinds) }
     }
 
-    private static func resource(
-        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ tables: CollectionTables,
-        _ openAPI: JSONObject, _ contact: ContactAnswers, _ madeAt: Int
-    ) -> Resource {
-        switch endpoint {
-        case .index: .single(Representation(IndexRepresentation.object(of: content), madeAt: madeAt))
-        case .collection(let kind): .list(ListResource(tables.table(of: kind), madeAt: madeAt))
-        case .entry(let kind):
-            .items(Shelf(content.collection(kind), QueriedEntries(tables.table(of: kind)), madeAt: madeAt))
-        case .navigation: .single(Representation(content.navigation.representation, madeAt: madeAt))
-        case .crisisResources:
-            list(content.crisisResources.map(\.representation), "id", at: RouteTable.crisisResources, madeAt)
-        case .sponsoredListings:
-            list(content.sponsoredListings.map(\.representation), "id", at: RouteTable.sponsoredListings, madeAt)
-        case .problems: list(ProblemKind.all.map(\.summary), "code", at: RouteTable.problems, madeAt)
-        case .problem: .items(.problems(madeAt: madeAt))
-        case .liveness: .single(Representation(["status": "ok"], madeAt: madeAt, cacheControl: CommonFields.noStore))
-        case .description: .single(Representation(openAPI, madeAt: madeAt))
-        case .consent: .single(contact.consent(madeAt: madeAt))
-        case .readiness, .contactRequests, .contactRequest, .received, .withdrawal: .inStore
-        case .search, .suggest: .inSearch
+    /// Makes all that a start did not. Content is answered meanwhile; what is asked for before its turn comes late, and once.
+    func complete() {
+        let encoder = GzipEncoder()
+        for resource in resources {
+            switch resource {
+            case .negotiated(let formats): formats.make(by: encoder)
+            case .list(let list): list.start.make(by: encoder)
+            case .items(let shelf): for formats in shelf.resources { formats.make(by: encoder) }
+            case .sections(let shelf): for formats in shelf.resources { formats.make(by: encoder) }
+            // The same shelf stands at the route of single sections.
+            case .sectionLists, .inStore, .inSearch: break
+            }
         }
-    }
-
-    private static func list(_ items: [JSONObject], _ idKey: String, at href: String, _ madeAt: Int) -> Resource {
-        .list(ListResource(ListTable(items, idKey: idKey, at: href), madeAt: madeAt))
     }
 }
 
 extension Library.Shelf {
-    init(_ collection: Collection, _ entries: QueriedEntries, madeAt: Int) {
-        self.entries = entries
-        ids = SuggestionIndex(collection.entries.map(\.id))
-        items = ByteKeyTable(
-            collection.entries.flatMap { entry in
-                [(entry.id, Library.Item.representation(Representation(entry.representation, madeAt: madeAt)))]
-                    + entry.aliases.map { ($0, .alias(entry.href)) }
-            })
+    /// An id that is not on the shelf.
+    enum Miss {
+        case moved(String)
+        /// What is nearest, as the problem's detail says it.
+        case missing(String)
     }
 
-    static func problems(madeAt: Int) -> Library.Shelf {
-        Library.Shelf(
-            items: ByteKeyTable(
-                ProblemKind.all.map { ($0.code, .representation(Representation($0.representation, madeAt: madeAt))) }),
-            ids: SuggestionIndex(ProblemKind.all.map(\.code)))
+    func miss(_ id: Span<UInt8>) -> Miss {
+        guard !suffixes.isEmpty, let point = Self.lastPoint(in: id) else {
+            return .missing(Self.detail("There is no such entry.", ids.nearest(to: id)))
+        }
+        let (base, suffix) = (id.extracting(0..<point), id.text((point + 1)..<id.count))
+        let isFormat = suffixes.contains(suffix)
+        switch items[base] {
+        case .alias(let href) where isFormat: return .moved("\(href).\(suffix)")
+        case .alias, .formats:
+            let nearest = Suggestion.nearest(to: suffix, among: suffixes).map { "\(base.text(0..<base.count)).\($0)" }
+            let list = suffixes.map { "." + $0 }.joined(separator: ", ")
+            return .missing(Self.detail("The entry does not exist in this format, but with \(list).", nearest))
+        case nil:
+            let nearest = ids.nearest(to: base).map { isFormat ? "\($0).\(suffix)" : $0 }
+            return .missing(Self.detail("There is no such entry.", nearest))
+        }
+    }
+
+    private static func lastPoint(in id: Span<UInt8>) -> Int? {
+        var index = id.count - 1
+        while index > 0 {
+            if id[index] == UInt8(ascii: ".") { return index }
+            index -= 1
+        }
+        return nil
+    }
+
+    static func detail(_ message: String, _ nearest: String?) -> String {
+        nearest.map { message + Suggestion.sentence(naming: $0) } ?? message
     }
 }

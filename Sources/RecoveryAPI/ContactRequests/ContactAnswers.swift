@@ -8,6 +8,8 @@ final class ContactAnswers: Sendable {
     /// The lines that stand everywhere.
     let crisis: [CrisisResource]
     let crisisObjects: [JSONObject]
+    /// What pages ask with.
+    let form: ContactRequestForm
     /// What a page of ours may do.
     let pagePolicy: HTTPResponse.Field
 
@@ -15,6 +17,9 @@ final class ContactAnswers: Sendable {
         self.settings = settings
         crisis = content.crisisResources.filter(\.isEverywhere)
         crisisObjects = crisis.map(\.summary)
+        form = ContactRequestForm(
+            consent: settings.consent,
+            programs: content.collection(.program).entries.map { (id: $0.id, title: $0.title) })
         pagePolicy = Page.policy(returnHosts: settings.returnHosts)
     }
 

@@ -57,7 +57,8 @@ struct StoreEndpoints: Sendable {
             } else {
                 pages.withdrawalForm(exchange)
             }
-        case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
+        case .index, .navigation, .collection, .entry, .sections, .section, .crisisResources, .sponsoredListings,
+            .problems, .problem,
             .liveness,
             .description, .consent, .search, .suggest:
             assertionFailure("\(endpoint) is answered without the store")

@@ -5,17 +5,7 @@ import JSON
 struct ListResource: Sendable {
     let table: ListTable
     /// The first page of everything.
-    let start: Representation
-
-    init(_ table: ListTable, madeAt: Int) {
-        self.table = table
-        let answer = ListPage(ListQuery(of: table), of: table).answer
-        start = Representation(
-            answer.bytes, madeAt: madeAt, mediaType: .json,
-            fields: CommonFields.json(.json, cacheControl: CommonFields.contentCaching)
-                + [HTTPResponse.Field("Content-Language", "en")]
-                + answer.links.map { HTTPResponse.Field("Link", $0) })
-    }
+    let start: Formats
 
     /// The answer to a GET or HEAD with a query.
     func answer(_ request: HTTPRequest) throws(Problem) -> HTTPResponse {

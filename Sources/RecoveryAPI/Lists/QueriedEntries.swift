@@ -10,6 +10,8 @@ struct QueriedEntries: Sendable {
         shapes = table.shapes
     }
 
+    func has(_ id: Span<UInt8>) -> Bool { entries[id] != nil }
+
     /// The answer to a GET or HEAD with a query. `id` is that of an entry.
     func answer(_ request: HTTPRequest, id: Span<UInt8>) throws(Problem) -> HTTPResponse {
         guard let shapes, let entry = entries[id] else {

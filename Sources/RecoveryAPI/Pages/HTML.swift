@@ -35,6 +35,8 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
     /// HTML Standard §13.1: what could begin a tag or a reference, or end an attribute's value in either kind of quotes. Control characters, which have no
     /// place in a document, become U+FFFD.
     private static func escaped(_ text: String) -> String {
+        // Nearly all text has nothing of the kind.
+        if text.utf8.allSatisfy(isHarmless) { return text }
         var output = ""
         output.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -50,5 +52,14 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
             }
         }
         return output
+    }
+
+    /// Bytes that never have to change, nor begin a character that has to: U+0080 to U+009F begin with 0xC2.
+    private static func isHarmless(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+        case 0x20...0x7E, 0xC3...0xFF, 0x80...0xBF: true
+        default: false
+        }
     }
 }

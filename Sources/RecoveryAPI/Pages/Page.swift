@@ -15,7 +15,7 @@ struct Page: Sendable {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <title>\(title)</title>
-            <style>\(Self.style)</style>
+            <style>\(PageStyle.markup)</style>
             </head>
             <body>
             <div class="band"><p class="now">In danger, call <a href="tel:911">911</a>. In a crisis, call or text <a href="tel:988">988</a>, day and night.</p></div>
@@ -35,9 +35,6 @@ struct Page: Sendable {
         return Array(html.markup.utf8)
     }
 
-    /// The sheet as markup: it is ours, and has nothing to escape.
-    private static let style = HTML(stringLiteral: PageStyle.sheet)
-
     /// What a page may do: show itself in our style, and post a form to us, after which we may send the browser on to one of `returnHosts`, which
     /// browsers hold against the same directive.
     static func policy(returnHosts: ReturnHosts) -> HTTPResponse.Field {
@@ -51,16 +48,12 @@ struct Page: Sendable {
 
 extension CrisisResource {
     /// One line, with links that a telephone follows.
-    fileprivate var html: HTML {
-        var ways: [HTML] = []
-        if let call { ways.append("call <a href=\"tel:\(call)\">\(call)</a>") }
-        if let text {
-            let keyword: HTML = textKeyword.map { "\($0) to " } ?? .nothing
-            ways.append("text \(keyword)<a href=\"sms:\(text)\">\(text)</a>")
+    var html: HTML {
+        var links = ways.map { way -> HTML in
+            "\(way.verb) <a href=\"\(way.scheme):\(way.number)\">\(way.number)</a>"
         }
-        if let tty { ways.append("TTY <a href=\"tel:\(tty)\">\(tty)</a>") }
-        if let url { ways.append("<a href=\"\(url)\">web site</a>") }
-        let sentence = HTML.joined(ways, separator: ", ")
-        return "<li><strong>\(name)</strong>: \(sentence). \(purpose)</li>"
+        if let url { links.append("<a href=\"\(url)\">web site</a>") }
+        return
+            "<li><strong>\(name)</strong>: \(HTML.joined(links, separator: ", ")). \(remarks.joined(separator: " "))</li>"
     }
 }

@@ -4,7 +4,8 @@ import Hashing
 ///
 /// Contrasts are 7 to 1 and above (WCAG 2.2, 1.4.6). The sheet stands within each page; its hash in the policy lets no other in.
 enum PageStyle {
-    static let sheet = """
+    /// For what is read.
+    static let reading = """
         :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#22282e;--soft:#47525c;--line:#b9c0c2;--care:#e6efec;--link:#124d6b;--fault:#8a1c12}
         @media (prefers-color-scheme:dark){:root{--paper:#171b1e;--ink:#eceae4;--soft:#bcc4c8;--line:#56626a;--care:#22302e;--link:#9fd3ee;--fault:#ffb4a8}}
         *{box-sizing:border-box}
@@ -21,6 +22,37 @@ enum PageStyle {
         ul{padding-left:1.25rem}
         aside ul{list-style:none;padding:0}
         aside li{margin:0 0 1rem}
+        .receipt{font:1.25rem/1.6 ui-monospace,monospace;word-spacing:.25em;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.375rem}
+        :focus-visible{outline:.1875rem solid var(--link);outline-offset:.1875rem}
+        header.band{border-bottom:1px solid var(--line)}
+        .now span{display:inline-block;margin-right:.5rem}
+        .exit{position:sticky;top:0;margin:0;padding:.75rem 1.25rem;background:var(--paper);border-bottom:1px solid var(--line);text-align:center;font-size:1rem}
+        .exit a{display:inline-block;padding:.5rem 1.25rem;margin:0 .5rem .25rem 0;border-radius:.375rem;background:var(--fault);color:var(--paper);font-weight:600;text-decoration:none}
+        .exit span{display:inline-block;color:var(--soft)}
+        a[href^="tel:"],a[href^="sms:"]{white-space:nowrap}
+        .trail ol{list-style:none;max-width:38rem;margin:0 auto;padding:1rem 1.25rem 0;font-size:1rem}
+        .trail li{display:inline}
+        .trail li+li:before{content:" › ";color:var(--soft)}
+        .trail a,.neighbours a,main li>a{display:inline-block;padding:.25rem 0}
+        .note{display:block;color:var(--soft);font-size:1rem}
+        .trail+main{padding-top:1rem}
+        h3{font-size:1.125rem;line-height:1.35;margin:1.5rem 0 .25rem}
+        .lead{font-size:1.25rem;line-height:1.5;margin:0 0 1.5rem}
+        section{margin:0 0 1rem}
+        main li{margin:.375rem 0}
+        dl{margin:1rem 0;border-top:1px solid var(--line)}
+        dl div{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
+        dt{flex:1 1 11rem;color:var(--soft)}
+        dd{flex:2 1 14rem;margin:0}
+        .callout{margin:1.25rem 0;padding:.25rem 1.25rem;border-left:.375rem solid var(--link);border-radius:.25rem;background:var(--care)}
+        .callout.emergency{border-color:var(--fault)}
+        .callout p,.callout ul{margin:.75rem 0}
+        .neighbours ul{list-style:none;padding:1rem 0 0;border-top:1px solid var(--line)}
+        """
+
+    /// For forms and what comes after them.
+    static let sheet = """
+        \(reading)
         .field{margin:1.5rem 0}
         label,legend{display:block;font-weight:600}
         .hint{display:block;color:var(--soft);font-size:1rem;margin:.125rem 0 .375rem}
@@ -34,13 +66,17 @@ enum PageStyle {
         blockquote{margin:.5rem 0 .75rem;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.375rem;font-size:1rem}
         button{font:inherit;font-weight:600;color:var(--paper);background:var(--link);border:0;border-radius:.375rem;padding:.75rem 1.5rem;min-height:2.75rem}
         button.quiet{color:var(--link);background:transparent;border:.125rem solid var(--link)}
-        .receipt{font:1.25rem/1.6 ui-monospace,monospace;word-spacing:.25em;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.375rem}
-        :focus-visible{outline:.1875rem solid var(--link);outline-offset:.1875rem}
         .trap{position:absolute;left:-100vw;width:1px;height:1px;overflow:hidden}
         """
 
-    /// `'sha256-...'`, CSP Level 3 §2.3.1.
-    static let source = "'sha256-\(base64(Digest.sha256(Array(sheet.utf8)).bytes))'"
+    /// The sheets as markup: they are ours, and have nothing to escape.
+    static let readingMarkup = HTML(stringLiteral: reading)
+    static let markup = HTML(stringLiteral: sheet)
+
+    /// `'sha256-...'` of each, CSP Level 3 §2.3.1.
+    static let source = [reading, sheet].map { sheet in
+        "'sha256-\(base64(Digest.sha256(Array(sheet.utf8)).bytes))'"
+    }.joined(separator: " ")
 
     /// RFC 4648 §4.
     static func base64(_ bytes: [UInt8]) -> String {

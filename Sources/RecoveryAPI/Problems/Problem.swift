@@ -32,6 +32,8 @@ struct Problem: Error, Sendable {
     var fields: [HTTPResponse.Field] = []
     /// Whom to call meanwhile: an extension member (RFC 9457 §3.2) where the one who asks may be in need.
     var crisis: [JSONObject] = []
+    /// The formats in which there is what was asked for.
+    var available: [Formats.Available] = []
 
     /// The answer. `instance` is the path that was asked for, without its query, in which a client may have put anything; `origins` are the
     /// fields by which other origins may read it.
@@ -43,13 +45,14 @@ struct Problem: Error, Sendable {
         body.set("instance", instance)
         body.set("requestId", requestID)
         body.set("errors", faults.map(\.representation))
+        body.set("available", available.map(\.representation))
         body.set("crisis", crisis)
         return HTTPResponse(
             kind.status, fields: fields + Self.fields(origins: origins), body: JSONValue.object(body).encoded())
     }
 
     /// Whether it has nothing but what every problem has.
-    var isPlain: Bool { faults.isEmpty && fields.isEmpty && crisis.isEmpty }
+    var isPlain: Bool { faults.isEmpty && fields.isEmpty && crisis.isEmpty && available.isEmpty }
 
     /// The members that are the same for every problem of a kind. They stand first.
     static func members(of kind: ProblemKind) -> JSONObject {

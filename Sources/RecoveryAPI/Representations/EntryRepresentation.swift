@@ -13,7 +13,7 @@ extension Entry {
         object.set("summary", summary)
         if isAddition { object["addition"] = .boolean(true) }
         object[kind.attributeKey] = .object(attributes)
-        object.set("sections", sections.map(\.representation))
+        object.set("sections", sections.map { $0.representation(at: href(of: $0)) })
         object.set("therapies", therapies.map(\.representation))
         object.set("relapsePreventionTools", relapsePreventionTools.map(\.representation))
         object.set("related", related.map(\.representation))
@@ -57,10 +57,10 @@ extension RelatedLink {
 }
 
 extension Section {
-    var representation: JSONObject {
+    func representation(at href: String) -> JSONObject {
         [
             "id": .string(id), "title": .string(title), "aspect": .string(aspect),
-            "blocks": .array(blocks.map { .object($0.representation) }),
+            "blocks": .array(blocks.map { .object($0.representation) }), "links": ["self": .string(href)],
         ]
     }
 }

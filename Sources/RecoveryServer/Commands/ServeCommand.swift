@@ -62,6 +62,7 @@ struct ServeCommand {
             let listeners = try PassedSockets.take()
             let (api, store) = load()
             let server = try start(api, listeners)
+            api.completeInBackground()
             return (server, store, address(of: server, listeners))
         } catch {
             stop(error.message)

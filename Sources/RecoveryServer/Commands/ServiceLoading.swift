@@ -39,7 +39,7 @@ struct ServiceLoading {
             settings.limiter = limiter
             let api = API(
                 content: content, search: try search(in: content), openAPI: description, contactRequests: settings,
-                readiness: readiness, now: time(nil))
+                readiness: readiness, site: PublicSite(configuration.publicURL), now: time(nil))
             return (api, settings.store)
         } catch {
             throw Failure(lines: [error.message], isInContent: false)

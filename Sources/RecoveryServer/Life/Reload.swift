@@ -42,5 +42,6 @@ struct Reload {
         let isReplaced = DispatchSemaphore(value: 0)
         server.replaceHandler(api) { isReplaced.signal() }
         _ = isReplaced.wait(timeout: .now() + Self.patience)
+        api.completeInBackground()
     }
 }
