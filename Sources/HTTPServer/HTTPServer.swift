@@ -8,6 +8,9 @@ import HTTP
 ///     print("listening on port \(server.port)")
 ///
 package final class HTTPServer: Sendable {
+    /// Makes the observer of each loop, by the loop's number.
+    package typealias ObserverMaker = (Int) -> any LoopObserver
+
     /// Where it listens: the port also where 0 was asked for.
     package let port: UInt16
     private let loops: [EventLoop]
@@ -23,11 +26,14 @@ package final class HTTPServer: Sendable {
     ///
     /// Where sockets were passed to this process, it serves those and binds none of its own; there are at least as many loops as sockets then.
     package static func start(
-        _ configuration: ServerConfiguration, handler: some HTTPHandler, listeners: [InheritedListener] = []
+        _ configuration: ServerConfiguration, handler: some HTTPHandler, listeners: [InheritedListener] = [],
+        observedBy makeObserver: ObserverMaker? = nil
     ) throws(ServerStartError) -> HTTPServer {
         do throws(SystemError) {
             if !listeners.isEmpty {
-                return try start(configuration, handler, loopCount: max(configuration.loopCount, listeners.count)) {
+                return try start(
+                    configuration, handler, makeObserver, loopCount: max(configuration.loopCount, listeners.count)
+                ) {
                     number, _ throws(SystemError) in
                     try ListeningSocket(sharing: listeners[number % listeners.count])
                 }
@@ -38,7 +44,7 @@ package final class HTTPServer: Sendable {
         let address = try SocketAddress(host: configuration.host, port: configuration.port)
         do throws(SystemError) {
             if configuration.port != 0, !configuration.takesOver { try ListeningSocket.checkIsFree(address) }
-            return try start(configuration, handler, loopCount: max(1, configuration.loopCount)) {
+            return try start(configuration, handler, makeObserver, loopCount: max(1, configuration.loopCount)) {
                 _, port throws(SystemError) in
                 try ListeningSocket(address.withPort(port ?? configuration.port), sharesPort: true)
             }
@@ -50,7 +56,8 @@ package final class HTTPServer: Sendable {
 
     /// `listen` gets a loop's number and, after the first, the port.
     private static func start(
-        _ configuration: ServerConfiguration, _ handler: some HTTPHandler, loopCount: Int,
+        _ configuration: ServerConfiguration, _ handler: some HTTPHandler, _ makeObserver: ObserverMaker?,
+        loopCount: Int,
         _ listen: (Int, UInt16?) throws(SystemError) -> ListeningSocket
     ) throws(SystemError) -> HTTPServer {
         let peers = PeerCounts(
@@ -63,7 +70,8 @@ package final class HTTPServer: Sendable {
             port = listener.port
             loops.append(
                 try EventLoop(
-                    number: number, configuration: configuration, handler: handler, peers: peers, listener: listener))
+                    number: number, configuration: configuration, handler: handler, observer: makeObserver?(number),
+                    peers: peers, listener: listener))
         }
         for loop in loops { loop.others = loops.filter { $0 !== loop } }
         for loop in loops { loop.start() }
@@ -85,6 +93,18 @@ package final class HTTPServer: Sendable {
         let group = DispatchGroup()
         for loop in loops { loop.queue.async(group: group) { work(loop) } }
         group.notify(queue: DispatchQueue(label: "recovery-server.loops"), execute: whenDone)
+    }
+
+    /// Calls `visit` on every loop's queue, with the loop's observer and what its connections are doing, and `whenDone` after the last.
+    package func visitLoops(
+        _ visit: @escaping @Sendable ((any LoopObserver)?, ConnectionCounts) -> Void,
+        whenDone: @escaping @Sendable () -> Void
+    ) {
+        let group = DispatchGroup()
+        for loop in loops {
+            loop.queue.async(group: group) { visit(loop.observer, loop.connections.counts) }
+        }
+        group.notify(queue: DispatchQueue(label: "recovery-server.visit"), execute: whenDone)
     }
 
     /// Stops accepting, finishes what runs, and calls back once: when the last connection is closed, those that are left at the drain deadline by us.

@@ -13,6 +13,8 @@ final class EventLoop: @unchecked Sendable {
     let configuration: ServerConfiguration
     /// Replaced when content is loaded again.
     var handler: any HTTPHandler
+    /// Whoever counts and logs, if anybody does.
+    let observer: (any LoopObserver)?
     let peers: PeerCounts
     let allowances: Allowances
     let epoll: Epoll
@@ -24,6 +26,8 @@ final class EventLoop: @unchecked Sendable {
     var isAcceptingPaused = false
     var connections = ConnectionTable()
     var clock = LoopClock()
+    /// Nanoseconds, where anybody observes.
+    var now: UInt64 = 0
     var batch: OutputBatch
     /// Every head is parsed into this, so that a warm loop allocates nothing.
     var scratch = HTTPRequest()
@@ -56,12 +60,13 @@ final class EventLoop: @unchecked Sendable {
     private static let timerToken = UInt64.max - 1
 
     init(
-        number: Int, configuration: ServerConfiguration, handler: any HTTPHandler, peers: PeerCounts,
-        listener: consuming ListeningSocket
+        number: Int, configuration: ServerConfiguration, handler: any HTTPHandler, observer: (any LoopObserver)?,
+        peers: PeerCounts, listener: consuming ListeningSocket
     ) throws(SystemError) {
         queue = DispatchQueue(label: "recovery-server.loop.\(number)")
         self.configuration = configuration
         self.handler = handler
+        self.observer = observer
         self.peers = peers
         allowances = Allowances(configuration.deadlines)
         epoll = try Epoll()
@@ -85,6 +90,7 @@ final class EventLoop: @unchecked Sendable {
 
     private func takeEvents() {
         clock.update()
+        noteTime()
         // Bounded; what is left fires the source again.
         for _ in 0..<Self.roundCountMaximum {
             let count = epoll.takeEvents { event in
@@ -97,6 +103,7 @@ final class EventLoop: @unchecked Sendable {
             if count == 0 { break }
         }
         runTimerIfNeeded()
+        observer?.turnEnded()
     }
 
     private func handle(_ event: Epoll.Event) {
@@ -119,7 +126,7 @@ final class EventLoop: @unchecked Sendable {
     // MARK: Time
 
     private func tick() {
-        timer.takeTicks()
+        observer?.lagged(by: timer.takeTicks(at: LoopClock.nanoseconds()))
         for connection in connections.expired(at: clock.milliseconds) { expire(connection) }
         resumeAccepting()
         if isDraining { continueDrain() }

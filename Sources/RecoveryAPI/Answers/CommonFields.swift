@@ -28,18 +28,20 @@ enum CommonFields {
         [Field("Content-Type", mediaType.description), Field("Cache-Control", cacheControl)] + origins + security
     }
 
-    /// What OPTIONS answers: the methods, and what a browser's preflight asks for. A day is the longest that browsers keep it.
-    static func options(
-        _ methods: [HTTPMethod], origins: [Field] = openToAllOrigins
-    ) -> [Field] {
-        let allowed = methods.map(\.name).joined(separator: ", ")
-        return [
-            Field("Allow", allowed), Field("Access-Control-Allow-Methods", allowed),
+    /// What OPTIONS answers: the methods.
+    static func options(_ methods: [HTTPMethod], origins: [Field] = openToAllOrigins) -> [Field] {
+        [Field("Allow", methods.map(\.name).joined(separator: ", "))] + origins + security
+    }
+
+    /// What OPTIONS answers to a browser's preflight, and to nothing else (Fetch §3.2.3). A day is the longest that browsers keep it.
+    static func preflight(_ methods: [HTTPMethod], origins: [Field] = openToAllOrigins) -> [Field] {
+        [
+            Field("Access-Control-Allow-Methods", methods.map(\.name).joined(separator: ", ")),
             Field(
                 "Access-Control-Allow-Headers",
                 "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Traceparent, X-Request-Id"
             ),
             Field("Access-Control-Max-Age", "86400"),
-        ] + origins + security
+        ] + options(methods, origins: origins)
     }
 }

@@ -1,5 +1,6 @@
 import ContactRequests
 import Content
+import ContentSearch
 import Glibc
 import JSON
 import RecoveryAPI
@@ -37,10 +38,20 @@ struct ServiceLoading {
             var settings = try ContactRequestLoading(configuration).settings(keeping: store)
             settings.limiter = limiter
             let api = API(
-                content: content, openAPI: description, contactRequests: settings, readiness: readiness, now: time(nil))
+                content: content, search: try search(in: content), openAPI: description, contactRequests: settings,
+                readiness: readiness, now: time(nil))
             return (api, settings.store)
         } catch {
             throw Failure(lines: [error.message], isInContent: false)
+        }
+    }
+
+    private func search(in content: ContentRepository) throws(StartError) -> ContentSearch {
+        do throws(ContentSearchError) {
+            let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+            return try ContentSearch(content, workerCount: ContentSearch.workerCountDefault(coreCount: cores))
+        } catch {
+            throw StartError(message: "the table of the search cannot be made (SQLite code \(error.code))")
         }
     }
 }
