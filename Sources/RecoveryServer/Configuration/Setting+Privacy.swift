@@ -8,7 +8,8 @@ extension Setting {
     static let staff = [
         Setting(
             .staff, "--staff-tokens-file", placeholder: "FILE",
-            help: "bearer tokens of staff, one a line of 32 characters or more, mode 0600", standard: "none",
+            help: "bearer tokens of staff, one a line of 32 characters or more, mode 0600, or root's own and 0640",
+            standard: "none",
             isStandardAValue: false
         ) { text, configuration in
             guard !text.isEmpty else { return "a file" }
