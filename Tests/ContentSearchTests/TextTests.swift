@@ -56,7 +56,7 @@ struct TextTests {
         "Meet in their stems",
         arguments: [
             ["addicted", "addiction", "addictions", "addict"],
-            ["treat", "treated", "treating", "treatment", "treatments"], ["craving", "cravings", "crave"],
+            ["treat", "treated", "treating", "treats"], ["craving", "cravings", "crave"],
             ["relapse", "relapsed", "relapses", "relapsing"], ["counsel", "counseling", "counseled"],
             ["stop", "stopped", "stopping", "stops"],
             ["agree", "agreed"], ["hopeful", "hopefulness"], ["conditional", "condition"], ["pony", "ponies"],
@@ -69,7 +69,7 @@ struct TextTests {
 
     @Test(
         "Short words, and those with other letters, stay as they are",
-        arguments: ["iop", "aa", "dts", "28", "m30s", "зависимости", ""])
+        arguments: ["iop", "aa", "dts", "28", "m30s", "ones", "uses", "зависимости", ""])
     func othersStay(word: String) {
         var stemmer = PorterStemmer()
         #expect(stemmer.stem(Array(word.utf8)) == Array(word.utf8))

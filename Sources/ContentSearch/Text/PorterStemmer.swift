@@ -17,7 +17,8 @@ struct PorterStemmer {
         replaceFirst(of: Self.otherSuffixes)
         removeLongSuffix()
         removeFinalLetters()
-        return word
+        // What is left of "ones" and "uses" would be "on" and "us".
+        return word.count < 3 ? letters : word
     }
 
     // MARK: Measures
