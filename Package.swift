@@ -69,12 +69,17 @@ let package = Package(
             swiftSettings: settings),
         // Counted by Scripts/count.
         .executableTarget(
-            name: "Workload", dependencies: ["HTTP", "Content", "ContactRequests", "RecoveryAPI", "TestSupport"],
+            name: "Workload",
+            dependencies: ["HTTP", "Content", "ContactRequests", "RecoveryAPI", "Observation", "TestSupport"],
             path: "Tests/Workload",
             exclude: ["counts.txt"],
             swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: settings),
+        .testTarget(
+            name: "ObservationTests", dependencies: ["Observation", "Metrics", "HTTP", "JSON", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "JSON", "TestSupport"],
             swiftSettings: settings),

@@ -58,6 +58,13 @@ END {
             row("posts", "contact", widths[i])
         }
     }
+    if (median("observed", "quiet", 64, 4)) {
+        print "\n## Metrics and log, 64 connections\n"
+        print "| Server | connections | requests per CPU second | requests per second | p50 µs | p99 µs | resident KiB |"
+        print "| --- | --- | --- | --- | --- | --- | --- |"
+        total = split("quiet ours logged filed nginx nginx-filed nginx-buffered", watched, " ")
+        for (i = 1; i <= total; i++) if (median("observed", watched[i], 64, 4)) row("observed", watched[i], 64)
+    }
     print "\n## Ratios\n"
     print "| What | measured | to reach | |"
     print "| --- | --- | --- | --- |"
@@ -83,5 +90,12 @@ END {
         median("posts", "contact", 256, 4), 3)
     most("contact requests, 256 connections: p99, to Hummingbird and GRDB", median("posts", "ours", 256, 7), median("posts", "contact", 256, 7), 1)
     target("contact requests, one connection: per second, to Hummingbird and GRDB", median("posts", "ours", 1, 5), median("posts", "contact", 1, 5), 1)
+    target("with metrics: per CPU second, to nothing counted", median("observed", "ours", 64, 4), median("observed", "quiet", 64, 4), 0.97)
+    target("with metrics and log to /dev/null: per CPU second, to nothing counted", median("observed", "logged", 64, 4), median("observed", "quiet", 64, 4), 0.9)
+    target("with metrics and log to a file: per CPU second, to nothing counted", median("observed", "filed", 64, 4), median("observed", "quiet", 64, 4), 0.9)
+    if (median("observed", "nginx", 64, 4)) {
+        printf "| nginx with its log: per CPU second, to nginx without | %.2f | | for comparison |\n", median("observed", "nginx-filed", 64, 4) / median("observed", "nginx", 64, 4)
+        printf "| nginx with its log, buffered: per CPU second, to nginx without | %.2f | | for comparison |\n", median("observed", "nginx-buffered", 64, 4) / median("observed", "nginx", 64, 4)
+    }
     most("p99 of GET beside 256 connections that post, to none", median("beside-posts", "ours", 8, 7), median("beside-none", "ours", 8, 7), 2)
 }

@@ -15,12 +15,12 @@ private let rooms: [String: Set<String>] = [
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
     "Observation": ["HTTP", "Metrics", "Locking", "JSON", "Glibc", "Dispatch", "Synchronization"],
-    "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "CSQLite", "Glibc", "Dispatch"],
+    "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "Metrics", "CSQLite", "Glibc", "Dispatch"],
     "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
-        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess", "Glibc",
-        "Dispatch",
+        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "Observation",
+        "Metrics", "Locking", "CProcess", "Glibc", "Dispatch",
     ],
 ]
 

@@ -27,7 +27,10 @@ struct TestAPI {
     private let api: API
 
     /// An API of its own, with what the test sets.
-    init(store: any ContactRequestStore, _ change: (inout ContactRequestSettings) -> Void = { _ in }) throws {
+    init(
+        store: any ContactRequestStore, operations: Operations = Operations(),
+        _ change: (inout ContactRequestSettings) -> Void = { _ in }
+    ) throws {
         let (content, openAPI) = try Self.resources.get()
         let consent = Repository().text("Resources/Contact/consent.json")
         var settings = ContactRequestSettings(
@@ -35,8 +38,10 @@ struct TestAPI {
             timeZones: TimeZoneNames(["America/Chicago", "Europe/Berlin"]), clock: { 0 })
         settings.rateLimit = nil
         change(&settings)
-        api = API(
+        var api = API(
             content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: Self.madeAt)
+        api.operations = operations
+        self.api = api
     }
 
     struct Answer {

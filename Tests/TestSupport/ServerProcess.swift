@@ -72,6 +72,9 @@ package final class ServerProcess: Sendable {
         }
     }
 
+    /// The next line of its standard output.
+    package func nextLine() -> String { output?.readLine() ?? "" }
+
     /// Everything that it said, on both outputs, after its announcement. To be asked once it has ended.
     package func saidText() -> String {
         var text = ""

@@ -1,6 +1,8 @@
 import ContactRequests
 import Content
+import Glibc
 import HTTP
+import Observation
 import RecoveryAPI
 import TestSupport
 
@@ -24,7 +26,7 @@ enum Workload {
             content: try ContentRepository.load(resources: arguments[1]),
             openAPI: try APIDescription.load(resources: arguments[1]), contactRequests: contactRequests,
             readiness: Readiness(), now: 1_795_600_000)
-        var exchange = MemoryExchange(handler: api)
+        var exchange = MemoryExchange(handler: api, observer: kind == .observed ? observer() : nil)
         let request = Array(kind.request.utf8)
         // The first request of a connection makes room that the others use again.
         exchange.answer(request)
@@ -32,15 +34,22 @@ enum Workload {
         guard exchange.statusCode == kind.statusCode else { fatalError("answered \(exchange.statusCode)") }
     }
 
+    /// With a log that is written to nowhere.
+    private static func observer() -> LoopObservation {
+        let routes = RouteTable.patterns
+        let log = Log(LogSettings(), routes: routes, descriptor: unsafe open("/dev/null", O_WRONLY))
+        return Observation(routes: routes, proxies: TrustedProxies(), log: log).makeObserver()
+    }
+
     /// What is asked for.
     enum Kind: String, CaseIterable {
-        case entry, browser, notModified, notFound, list
+        case entry, observed, browser, notModified, notFound, list
 
         /// As wrk and curl send it, and once as a browser does.
         var request: String {
             let end = "\r\nHost: 127.0.0.1:8080\r\n"
             return switch self {
-            case .entry: "GET /programs/iop HTTP/1.1\(end)\r\n"
+            case .entry, .observed: "GET /programs/iop HTTP/1.1\(end)\r\n"
             case .list: "GET /programs HTTP/1.1\(end)\r\n"
             case .notModified: "GET /programs/iop HTTP/1.1\(end)If-None-Match: *\r\n\r\n"
             case .notFound: "GET /programs/iop-is-not-here HTTP/1.1\(end)\r\n"
@@ -65,7 +74,7 @@ enum Workload {
 
         var statusCode: Int {
             switch self {
-            case .entry, .browser, .list: 200
+            case .entry, .observed, .browser, .list: 200
             case .notModified: 304
             case .notFound: 404
             }
@@ -79,11 +88,15 @@ struct MemoryExchange<Handler: HTTPHandler>: ~Copyable {
     private var machine = ConnectionStateMachine(limits: HTTPLimits())
     private var request = HTTPRequest()
     private var output = OutputBytes(byteCapacity: 65_536)
+    private let observer: (any LoopObserver)?
     private let date = HTTPDate.imfFixdate(1_795_600_000)
     /// Of the last answer.
     private(set) var statusCode = 0
 
-    init(handler: Handler) { self.handler = handler }
+    init(handler: Handler, observer: (any LoopObserver)? = nil) {
+        self.handler = handler
+        self.observer = observer
+    }
 
     /// What is counted.
     @inline(never)
@@ -96,13 +109,18 @@ struct MemoryExchange<Handler: HTTPHandler>: ~Copyable {
         output.removeAll()
         request.id = HTTPRequestID(prefix: 1, number: 1)
         request.time = 1_795_600_000
+        var endpoint: Int?
         guard case .decide = machine.receive(bytes.span, at: &position, into: &request),
-            case .answer(let response) = handler.decide(on: request)
+            case .answer(let response) = handler.decide(on: request, at: &endpoint)
         else { fatalError("no answer") }
+        request.endpoint = endpoint
         statusCode = response.status.code
         let stays = machine.answered(request, closing: false)
         ResponseEncoder.writeHead(
             of: response, to: request, ResponseEncoder.Ending(date: date, keepsAlive: stays, version: request.version),
             into: &output)
+        observer?.answered(request, status: response.status, byteCount: output.count)
+        observer?.sent(at: 60_000)
+        observer?.turnEnded()
     }
 }

@@ -53,7 +53,7 @@ struct Library: Sendable {
         case .description: .single(Representation(openAPI, madeAt: madeAt))
         case .consent: .single(contact.consent(madeAt: madeAt))
         case .received: .single(contact.received(madeAt: madeAt))
-        case .readiness, .contactRequests, .contactRequest: .inStore
+        case .readiness, .contactRequests, .contactRequest, .metrics: .inStore
         }
     }
 

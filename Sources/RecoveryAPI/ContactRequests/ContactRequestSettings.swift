@@ -14,6 +14,8 @@ package struct ContactRequestSettings: Sendable {
     /// `nil` is no limit.
     package var rateLimit: RateLimit? = .standard
     package var staffTokens = StaffTokens()
+    /// Where what becomes of contact requests is counted.
+    package var counts = IntakeCounts()
     /// Nanoseconds since some moment, for the rate limit; never goes back.
     package var clock: @Sendable () -> Int
 

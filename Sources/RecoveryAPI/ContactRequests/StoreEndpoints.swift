@@ -47,7 +47,7 @@ struct StoreEndpoints: Sendable {
         case .contactRequest: answer(exchange, id: id, body)
         case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
             .liveness,
-            .description, .consent, .received:
+            .description, .consent, .received, .metrics:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)
         }

@@ -10,18 +10,19 @@ struct ContactRequestLoading {
     init(_ configuration: Configuration) { self.configuration = configuration }
 
     /// The store is opened last, so that a mistake elsewhere makes no file.
-    func settings() throws(StartError) -> ContactRequestSettings {
+    func settings() throws(StartError) -> (ContactRequestSettings, SQLiteContactRequestStore) {
         let consent = try consent()
         let timeZones = try timeZones()
         let tokens = try staffTokens()
-        var settings = ContactRequestSettings(store: try store(), consent: consent, timeZones: timeZones)
+        let store = try store()
+        var settings = ContactRequestSettings(store: store, consent: consent, timeZones: timeZones)
         settings.providerName = configuration.providerName
         settings.allowedOrigins = configuration.allowedOrigins
         settings.returnHosts = configuration.returnHosts
         settings.trustedProxies = configuration.trustedProxies
         settings.rateLimit = configuration.contactRate
         settings.staffTokens = tokens
-        return settings
+        return (settings, store)
     }
 
     private func consent() throws(StartError) -> PublishedConsent {

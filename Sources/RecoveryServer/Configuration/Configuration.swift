@@ -26,6 +26,7 @@ struct Configuration: Equatable {
     var trustedProxies = TrustedProxies()
     /// `nil` is no limit.
     var contactRate: RateLimit? = .standard
+    var observation = ObservationSettings()
 }
 
 /// A setting as the command line and the environment name it.
@@ -43,7 +44,7 @@ struct Setting: Sendable {
     /// A hundred years.
     static let retentionDaysMaximum = 36_500
 
-    static let all = serving + store + contactRequests
+    static let all = serving + store + contactRequests + observation
 
     private static let serving = [
         Setting(

@@ -1,0 +1,19 @@
+import Hashing
+
+extension Library {
+    /// What tells this content from any other: a hash of the tags of all that is the same for everybody. It changes with the API description, too.
+    var version: String {
+        var tags: [UInt8] = []
+        for resource in resources {
+            switch resource {
+            case .single(let representation): tags += representation.validators.entityTag
+            case .items(let shelf):
+                for case .representation(let representation) in shelf.items.values {
+                    tags += representation.validators.entityTag
+                }
+            case .inStore: break
+            }
+        }
+        return Digest.sha256(tags).hexadecimal(byteCount: 8)
+    }
+}
