@@ -29,9 +29,8 @@ function most(what, mine, other, greatest) {
     printf "| %s | %.2f | at most %.2f | %s |\n", what, mine / other, greatest, (mine / other <= greatest) ? "reached" : "not reached"
 }
 
-END {
-    print "# Measured by `Scripts/bench`\n"
-    print fact["machine"] ". " fact["versions"] ". Server on core 0, wrk on core 1, " fact["run"] "; medians.\n"
+# What content costs; left out where only something else was measured.
+function contents(    cases, total, i, j, label) {
     print "## `GET /programs/iop`, " grouped(size["iop"]) " bytes\n"
     table("iop")
     print "## An entry of " grouped(size["small"]) " bytes\n"
@@ -48,6 +47,12 @@ END {
                 printf "| %s | %s | %s | %s | %s |\n", label, name[order[j]], grouped(median(cases[i], order[j], 64, 4)),
                     grouped(median(cases[i], order[j], 64, 5)), grouped(median(cases[i], order[j], 64, 7))
             }
+}
+
+END {
+    print "# Measured by `Scripts/bench`\n"
+    print fact["machine"] ". " fact["versions"] ". Server on core 0, wrk on core 1, " fact["run"] "; medians.\n"
+    if (size["iop"]) contents()
     if (median("posts", "contact", 256, 4)) {
         print "\n## Contact requests, on disk before the answer\n"
         print "| Server | connections | posts per CPU second | posts per second | p50 µs | p99 µs | resident KiB |"
