@@ -8,19 +8,23 @@ private let rooms: [String: Set<String>] = [
     "Hashing": ["CSHA2"],
     "Locking": ["Glibc"],
     "Metrics": [],
+    "SQLite": ["CSQLite"],
     // Row 3, pure: no sockets, no queues. HTTP needs the standard library alone.
     "HTTP": [],
     "Content": ["JSON", "Glibc"],
     "ContactRequests": ["JSON", "Hashing"],
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
+    "SQLiteStorage": [
+        "ContactRequests", "Hashing", "Locking", "Metrics", "SQLite", "CSQLite", "Glibc", "Dispatch",
+    ],
+    "ContentSearch": ["Content", "Locking", "SQLite", "Glibc", "Dispatch"],
     "Observation": ["HTTP", "Metrics", "Locking", "JSON", "Glibc", "Dispatch", "Synchronization"],
-    "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "Metrics", "CSQLite", "Glibc", "Dispatch"],
     "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
-        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "Observation",
-        "Metrics", "Locking", "CProcess", "Glibc", "Dispatch",
+        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI",
+        "Observation", "JSON", "Metrics", "Locking", "CProcess", "Glibc", "Dispatch",
     ],
 ]
 

@@ -85,6 +85,11 @@ struct CountingTests {
         #expect(families.allSatisfy { $0.samples.count <= RequestError.allCases.count })
     }
 
+    @Test("The place of no method is behind those of all")
+    func hasPlacesForMethods() {
+        #expect(HTTPMethod.allCases.map(\.rawValue) == Array(0..<RequestRecord.noMethod))
+    }
+
     @Test("A request that cannot be read is of no method")
     func countsRefusals() {
         let observer = observation.makeObserver()

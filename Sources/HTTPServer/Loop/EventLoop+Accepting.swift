@@ -6,8 +6,13 @@ extension EventLoop {
     /// Connections accepted in one go, so that those who are here already get their turn.
     private static let acceptCountMaximum = 64
 
-    func acceptConnections() {
-        for _ in 0..<Self.acceptCountMaximum {
+    func acceptConnections() { acceptConnections(atMost: Self.acceptCountMaximum) }
+
+    /// Everything that waits in the kernel, before the listener is closed.
+    func acceptRest() { acceptConnections(atMost: ListeningSocket.backlog) }
+
+    private func acceptConnections(atMost countMaximum: Int) {
+        for _ in 0..<countMaximum {
             if peers.isFull, connections.longestIdle() == nil { return pauseAccepting() }
             guard let accepted = listener?.accept() else { return }
             switch accepted.outcome {
@@ -53,17 +58,17 @@ extension EventLoop {
             return
         }
         observer?.connectionChanged(.accepted)
-        connections.insert(
-            Connection(descriptor, peer: peer, token: token, limits: configuration.limits),
-            deadline: clock.milliseconds + allowances[.forHead])
+        let connection = Connection(descriptor, peer: peer, token: token, limits: configuration.limits)
+        connection.waitingSince = clock.milliseconds
+        connections.insert(connection, deadline: clock.milliseconds + allowances[.forHead])
     }
 
     /// Without a descriptor or room to give, the listener would fire again and again for the same connection. It rests until another loop has made
     /// room, at the latest until the next tick; those who wait are in the kernel's queue.
     private func pauseAccepting() {
-        guard let number = listener?.descriptor.number else { return }
+        guard !isAcceptingPaused, let number = listener?.descriptor.number else { return }
         observer?.connectionChanged(.acceptingPaused)
-        isAcceptingPaused = (try? epoll.change(number, to: [], token: Self.listenerToken)) != nil
+        isAcceptingPaused = (try? epoll.remove(number)) != nil
         for loop in others { loop.makeRoom(for: self) }
     }
 
@@ -78,6 +83,6 @@ extension EventLoop {
 
     func resumeAccepting() {
         guard isAcceptingPaused, let number = listener?.descriptor.number else { return }
-        isAcceptingPaused = (try? epoll.change(number, to: .reading, token: Self.listenerToken)) == nil
+        isAcceptingPaused = (try? epoll.add(number, .accepting, token: Self.listenerToken)) == nil
     }
 }

@@ -80,9 +80,9 @@ extension EventLoop {
             return true
         case .receiveBody(let byteCountMaximum):
             switch connection.machine.bodyIsWanted(by: request, byteCountMaximum: byteCountMaximum) {
-            case .read: connection.request = request
+            case .read: (connection.request, connection.handler) = (request, handler)
             case .sendContinue:
-                connection.request = request
+                (connection.request, connection.handler) = (request, handler)
                 batch.appendContinue()
             case .refuse(let error): refuse(connection, error, request)
             }
@@ -92,7 +92,10 @@ extension EventLoop {
 
     /// Gives a request with its body to the handler, whose answer comes back by the queue, however soon it is given.
     private func askLater(_ connection: Connection, _ body: [UInt8]) {
-        guard let request = connection.request else { return assertionFailure("a body without its head") }
+        guard let request = connection.request, let handler = connection.handler else {
+            return assertionFailure("a body without its head")
+        }
+        connection.handler = nil
         flush(connection)
         connection.answerNumber += 1
         let token = connection.token

@@ -11,7 +11,11 @@ extension Library {
                 for case .representation(let representation) in shelf.items.values {
                     tags += representation.validators.entityTag
                 }
-            case .inStore: break
+            case .list(let list):
+                tags += list.start.validators.entityTag
+                // What is on later pages, in lists whose items have no answer of their own.
+                for item in list.table.items { tags += item.summary.digest }
+            case .inStore, .inSearch: break
             }
         }
         return Digest.sha256(tags).hexadecimal(byteCount: 8)

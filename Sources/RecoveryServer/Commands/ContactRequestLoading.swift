@@ -9,12 +9,14 @@ struct ContactRequestLoading {
 
     init(_ configuration: Configuration) { self.configuration = configuration }
 
-    /// The store is opened last, so that a mistake elsewhere makes no file.
-    func settings() throws(StartError) -> (ContactRequestSettings, SQLiteContactRequestStore) {
+    /// The store is opened last, so that a mistake elsewhere makes no file, unless there is one to keep.
+    func settings(
+        keeping kept: SQLiteContactRequestStore?
+    ) throws(StartError) -> (ContactRequestSettings, SQLiteContactRequestStore) {
         let consent = try consent()
         let timeZones = try timeZones()
         let tokens = try staffTokens()
-        let store = try store()
+        let store = if let kept { kept } else { try store() }
         var settings = ContactRequestSettings(store: store, consent: consent, timeZones: timeZones)
         settings.providerName = configuration.providerName
         settings.allowedOrigins = configuration.allowedOrigins
@@ -50,7 +52,9 @@ struct ContactRequestLoading {
     }
 
     private func store() throws(StartError) -> SQLiteContactRequestStore {
-        do throws(StoreOpenError) { return try .open(path: configuration.database) } catch {
+        do throws(StoreOpenError) {
+            return try .open(path: configuration.database, waitingCountMaximum: configuration.storeQueueCountMaximum)
+        } catch {
             throw StartError(message: error.explanation)
         }
     }

@@ -1,91 +1,110 @@
 import CProcess
-import Content
 import Glibc
 import HTTPServer
 import RecoveryAPI
 import SQLiteStorage
 
-/// `recovery-server serve`: loads, listens, answers, and drains when it is asked to stop.
+/// `recovery-server serve`: loads, listens, answers, loads again when it is told to, and drains when it is asked to stop.
 struct ServeCommand {
-    let configuration: Configuration
+    private let configuration: Configuration
+    private let loading: ServiceLoading
+    private let manager = ServiceManager.current
 
-    init(_ configuration: Configuration) { self.configuration = configuration }
+    /// What a service manager is told beside the address.
+    private static let failedReload = "; the last reload failed, the content before it is served"
+
+    init(_ configuration: Configuration) {
+        self.configuration = configuration
+        loading = ServiceLoading(configuration)
+    }
 
     func run() -> Never {
-        let signals = StopSignals()
-        // Nobody has to read our log, nor what is behind the first line.
-        recovery_ignore_broken_pipes()
-        let readiness = Readiness()
-        let observation = ServerObservation(configuration, readiness)
-        let (api, store) = load(readiness, observation)
-        let server = start(api, observation)
-        let operations = startOperations(api, observation)
-        let purge = DailyPurge(of: store, retentionDays: configuration.retentionDays) { result in
-            observation.notePurge(result)
+        let signals = Signals()
+        configuration.caching.apply()
+        let observation = ServerObservation(configuration, loading.readiness)
+        let (server, store, address) = start(observation)
+        let purge = DailyPurge(of: store, retentionDays: configuration.retentionDays) { observation.notePurge($0) }
+        let watchdog = Watchdog(of: server, for: manager)
+        let status = "listening on \(address)"
+        manager.isReady(status)
+        while signals.wait() == .reload {
+            manager.isReloading()
+            let isReloaded = Reload(loading, store, observation).run()
+            manager.isReady(isReloaded ? status : status + Self.failedReload)
         }
-        observation.noteStart(at: address(of: server), operations: operations, api)
-        say(
-            "recovery-server listening on \(address(of: server))"
-                + (operations.map { "\nrecovery-server operations on \($0)" } ?? ""))
-        signals.wait()
-        readiness.beginDrain()
-        observation.log?.note(.info, "draining")
+        loading.readiness.beginDrain()
         purge.stop()
-        server.drain {
-            // What was acknowledged is on disk already; this ends what still waits and empties the log.
-            store.close()
-            observation.noteStop()
-            finish(.success)
+        observation.noteDrain()
+        withExtendedLifetime(watchdog) { drain(server, store, signals, observation) }
+    }
+
+    /// Lets load balancers see that we are not ready, then drains. Being asked a second time ends it at once.
+    private func drain(
+        _ server: HTTPServer, _ store: SQLiteContactRequestStore, _ signals: Signals, _ observation: ServerObservation
+    ) -> Never {
+        manager.isStopping("draining")
+        if !signals.isAskedToStop(within: configuration.drainDelay) {
+            server.drain {
+                // What was acknowledged is on disk already; this ends what still waits and empties the log.
+                store.close()
+                observation.noteStop()
+                finish(.success)
+            }
+            signals.waitForStop()
         }
-        signals.wait()
         observation.noteAbandonment()
         finish(.failure)
     }
 
-    /// Content first: where it has faults, no store is made.
-    private func load(_ readiness: Readiness, _ observation: ServerObservation) -> (API, SQLiteContactRequestStore) {
-        let folder = ResourcesFolder.locate(configuration.resources)
-        do throws(ContentFaults) {
-            let content = try ContentRepository.load(resources: folder)
-            let openAPI = try APIDescription.load(resources: folder)
-            let (settings, store) = contactRequestSettings()
-            let now = time(nil)
-            let api = API(
-                content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: now)
-            observation.watch(ContentFigures(content, version: api.contentVersion, loadedAt: now))
-            observation.watch(StoreFigures(store: store, counts: settings.counts))
-            return (api, store)
+    /// When this returns, it serves and has said where.
+    private func start(
+        _ observation: ServerObservation
+    ) -> (HTTPServer, SQLiteContactRequestStore, address: String) {
+        do throws(StartError) {
+            let listeners = try PassedSockets.take()
+            let loaded = load()
+            observation.watch(loaded.figures)
+            observation.watch(StoreFigures(store: loaded.store, counts: loading.counts))
+            let server = try start(loaded.api, listeners, observation)
+            let operations = try startOperations(loaded.api, observation)
+            let address = address(of: server, listeners)
+            observation.noteStart(at: address, operations: operations, loaded.api)
+            say("recovery-server listening on \(address)")
+            if let operations { say("recovery-server operations on \(operations)") }
+            return (server, loaded.store, address)
         } catch {
-            complain(error.report)
-            finish(.failure)
-        }
-    }
-
-    private func contactRequestSettings() -> (ContactRequestSettings, SQLiteContactRequestStore) {
-        do throws(StartError) { return try ContactRequestLoading(configuration).settings() } catch {
             stop(error.message)
         }
     }
 
-    private func start(_ api: API, _ observation: ServerObservation) -> HTTPServer {
-        var server = ServerConfiguration()
-        server.host = configuration.host
-        server.port = configuration.port
+    private func load() -> ServiceLoading.Loaded {
+        do throws(ServiceLoading.Failure) { return try loading.load() } catch {
+            if !error.isInContent { stop(error.lines.joined(separator: "\n")) }
+            for line in error.lines { complain(line) }
+            finish(.failure)
+        }
+    }
+
+    private func start(
+        _ api: API, _ listeners: [InheritedListener], _ observation: ServerObservation
+    ) throws(StartError) -> HTTPServer {
+        var server = configuration.server
         server.loopCount =
             configuration.loops ?? min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), Setting.loopCountMaximum)
         do throws(ServerStartError) {
             let started = try HTTPServer.start(
-                server, handler: observation.published(api), observedBy: observation.observerMaker)
+                server, handler: observation.published(api), listeners: listeners,
+                observedBy: observation.observerMaker)
             observation.watch(started)
             return started
         } catch {
-            stop(error.explanation)
+            throw StartError(message: error.explanation)
         }
     }
 
-    private func startOperations(_ api: API, _ observation: ServerObservation) -> String? {
+    private func startOperations(_ api: API, _ observation: ServerObservation) throws(StartError) -> String? {
         do throws(ServerStartError) { return try observation.startOperations(api) } catch {
-            stop("the operations address: \(error.explanation)")
+            throw StartError(message: "the operations address: \(error.explanation)")
         }
     }
 
@@ -94,7 +113,8 @@ struct ServeCommand {
         finish(.failure)
     }
 
-    private func address(of server: HTTPServer) -> String {
+    private func address(of server: HTTPServer, _ listeners: [InheritedListener]) -> String {
+        if !listeners.isEmpty { return listeners.map { "http://\($0.authority)" }.joined(separator: ", ") }
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         return "http://\(host):\(server.port)"
     }

@@ -34,44 +34,47 @@ struct OperationsAddress: Equatable {
     }
 }
 
+/// What is told about the server and its requests, and to whom.
 extension Setting {
     static let observation = [
         Setting(
-            flag: "--log-format", variable: "RECOVERY_LOG_FORMAT", placeholder: "FORMAT",
-            help: "text or json (text on a terminal, else json)"
+            .logs, "--log-format", placeholder: "FORMAT", help: "text or json",
+            standard: "text on a terminal, else json", isStandardAValue: false
         ) { text, configuration in
             guard let format = LogSettings.Format(rawValue: text) else { return "text or json" }
             configuration.observation.logFormat = format
             return nil
         },
         Setting(
-            flag: "--log-level", variable: "RECOVERY_LOG_LEVEL", placeholder: "LEVEL",
-            help: "debug, info, warning, error or off; a request is info,\nand error from status 500 on (info)"
+            .logs, "--log-level", placeholder: "LEVEL",
+            help: "debug, info, warning, error or off; a request is info, and error from status 500 on",
+            standard: Configuration().observation.logLevel.rawValue
         ) { text, configuration in
             guard let level = LogLevel(rawValue: text) else { return "debug, info, warning, error or off" }
             configuration.observation.logLevel = level
             return nil
         },
         Setting(
-            flag: "--log-peer", variable: "RECOVERY_LOG_PEER", placeholder: "PRECISION",
-            help: "what the log shows of a client's address: full, network\nor none (none)"
+            .logs, "--log-peer", placeholder: "PRECISION",
+            help: "what the log shows of a client's address: full, network (/24, /48) or none",
+            standard: Configuration().observation.logPeer.rawValue
         ) { text, configuration in
             guard let precision = PeerPrecision(rawValue: text) else { return "full, network or none" }
             configuration.observation.logPeer = precision
             return nil
         },
         Setting(
-            flag: "--metrics", variable: "RECOVERY_METRICS", placeholder: "SWITCH",
-            help: "on or off: count for /metrics (on)"
+            .logs, "--metrics", placeholder: "on|off", help: "count for /metrics",
+            standard: Configuration().observation.hasMetrics ? "on" : "off"
         ) { text, configuration in
-            guard text == "on" || text == "off" else { return "on or off" }
+            guard ["on", "off"].contains(text) else { return "on or off" }
             configuration.observation.hasMetrics = text == "on"
             return nil
         },
         Setting(
-            flag: "--operations-address", variable: "RECOVERY_OPERATIONS_ADDRESS", placeholder: "ADDRESS:PORT",
-            help:
-                "where /livez, /readyz and /metrics are answered, the last\ntwo there alone (where everything is; /metrics\nfor this machine alone)"
+            .logs, "--operations-address", placeholder: "ADDRESS:PORT",
+            help: "where /livez, /readyz and /metrics are answered, the last two there alone",
+            standard: "where everything is, /metrics for this machine alone", isStandardAValue: false
         ) { text, configuration in
             guard let address = OperationsAddress(text) else {
                 return "an address with a port, such as 127.0.0.1:9464"

@@ -15,8 +15,10 @@ final class ServerObservation: Sendable {
     private let settings: ObservationSettings
     private let observation: Observation?
     private let readiness: Readiness
-    /// Whose loops are asked; set when they have started.
-    private let servers = Locked<[HTTPServer]>([])
+    /// Where operators listen, if they have an address of their own.
+    private let operationsServer: ServerConfiguration?
+    /// Whose loops are asked, and whether they serve operators alone; set when they have started.
+    private let servers = Locked<[(server: HTTPServer, isForOperators: Bool)]>([])
     private let content = Locked<ContentFigures?>(nil)
     private let store = Locked<StoreFigures?>(nil)
 
@@ -24,6 +26,15 @@ final class ServerObservation: Sendable {
     init(_ configuration: Configuration, _ readiness: Readiness) {
         settings = configuration.observation
         self.readiness = readiness
+        operationsServer = configuration.observation.operationsAddress.map { address in
+            var server = ServerConfiguration()
+            server.host = address.host
+            server.port = address.port
+            server.takesOver = configuration.server.takesOver && address.port != 0
+            server.connections.countMaximum = Self.operationsConnectionCountMaximum
+            server.connections.countPerAddressMaximum = Self.operationsConnectionCountMaximum
+            return server
+        }
         var logSettings = LogSettings()
         logSettings.format = settings.logFormat ?? (isatty(STDERR_FILENO) == 1 ? .text : .json)
         logSettings.level = settings.logLevel
@@ -55,30 +66,41 @@ final class ServerObservation: Sendable {
         }
     }
 
-    func watch(_ server: HTTPServer) { servers.withLock { $0.append(server) } }
+    func watch(_ server: HTTPServer, isForOperators: Bool = false) {
+        servers.withLock { $0.append((server, isForOperators)) }
+    }
 
-    /// The API as clients get it, with metrics if there are any.
-    func published(_ api: API) -> API {
+    // MARK: What is served
+
+    /// The API as clients get it, or operators at an address of their own, with metrics if there are any.
+    func published(_ api: API, isForOperators: Bool = false) -> API {
         var api = api
-        if settings.operationsAddress != nil { api.operations.audience = .clients }
+        if isForOperators {
+            api.operations.audience = .operators
+        } else if operationsServer != nil {
+            api.operations.audience = .clients
+        }
         if settings.hasMetrics { api.operations.metrics = { self.scrape($0, $1) } }
         return api
     }
 
     /// Begins to serve operators, if they have an address of their own; the address with its port.
     func startOperations(_ api: API) throws(ServerStartError) -> String? {
-        guard let address = settings.operationsAddress else { return nil }
-        var api = published(api)
-        api.operations.audience = .operators
-        var server = ServerConfiguration()
-        server.host = address.host
-        server.port = address.port
-        server.connections.countMaximum = Self.operationsConnectionCountMaximum
-        server.connections.countPerAddressMaximum = Self.operationsConnectionCountMaximum
-        let started = try HTTPServer.start(server, handler: api, observedBy: observerMaker)
-        watch(started)
-        let host = address.host.contains(":") ? "[\(address.host)]" : address.host
+        guard let configuration = operationsServer else { return nil }
+        let started = try HTTPServer.start(
+            configuration, handler: published(api, isForOperators: true), observedBy: observerMaker)
+        watch(started, isForOperators: true)
+        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         return "http://\(host):\(started.port)"
+    }
+
+    /// Gives every loop of every server another API, and calls back when all have it.
+    func publish(_ api: API, whenDone: @escaping @Sendable () -> Void) {
+        visitAll(servers.withLock(\.self)[...]) { server, isForOperators, whenReplaced in
+            server.replaceHandler(self.published(api, isForOperators: isForOperators), whenReplaced)
+        } whenDone: {
+            whenDone()
+        }
     }
 
     // MARK: Metrics
@@ -87,7 +109,7 @@ final class ServerObservation: Sendable {
     private func scrape(_ form: MetricsForm, _ reply: @escaping @Sendable ([UInt8]) -> Void) {
         let format: MetricsText.Format = form == .openMetrics ? .openMetrics : .prometheus
         let report = Locked(LoopReport())
-        visitAll(servers.withLock(\.self)[...]) { server, whenDone in
+        visitAll(servers.withLock(\.self)[...]) { server, _, whenDone in
             server.visitLoops({ observer, counts in report.withLock { $0.add(observer, counts) } }, whenDone: whenDone)
         } whenDone: { [self] in
             checkReadiness { isReady in
@@ -98,12 +120,12 @@ final class ServerObservation: Sendable {
     }
 
     private func visitAll(
-        _ servers: ArraySlice<HTTPServer>,
-        _ visit: @escaping @Sendable (HTTPServer, @escaping @Sendable () -> Void) -> Void,
+        _ servers: ArraySlice<(server: HTTPServer, isForOperators: Bool)>,
+        _ visit: @escaping @Sendable (HTTPServer, Bool, @escaping @Sendable () -> Void) -> Void,
         whenDone: @escaping @Sendable () -> Void
     ) {
-        guard let server = servers.first else { return whenDone() }
-        visit(server) { self.visitAll(servers.dropFirst(), visit, whenDone: whenDone) }
+        guard let (server, isForOperators) = servers.first else { return whenDone() }
+        visit(server, isForOperators) { self.visitAll(servers.dropFirst(), visit, whenDone: whenDone) }
     }
 
     private func checkReadiness(_ reply: @escaping @Sendable (Bool) -> Void) {

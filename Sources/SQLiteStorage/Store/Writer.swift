@@ -3,6 +3,7 @@ import Dispatch
 import Hashing
 import Locking
 import Metrics
+import SQLite
 
 /// The one writer: a connection on a queue of its own.
 ///
