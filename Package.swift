@@ -78,13 +78,19 @@ let package = Package(
         // Counted by Scripts/count.
         .executableTarget(
             name: "Workload",
-            dependencies: ["HTTP", "Content", "ContentSearch", "ContactRequests", "RecoveryAPI", "TestSupport"],
+            dependencies: [
+                "HTTP", "Content", "ContentSearch", "ContactRequests", "RecoveryAPI", "Observation", "TestSupport",
+            ],
             path: "Tests/Workload",
             exclude: ["counts.txt"],
             swiftSettings: settings),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: settings),
+        .testTarget(
+            name: "ObservationTests", dependencies: ["Observation", "Metrics", "HTTP", "JSON", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ContactRequestsTests", dependencies: ["ContactRequests", "Hashing", "JSON", "TestSupport"],
             swiftSettings: settings),

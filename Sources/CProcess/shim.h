@@ -28,4 +28,7 @@ static inline int recovery_leave_no_traces_of_crashes(void) {
     return 0;
 }
 
+// Writing to a pipe that nobody reads any more is an error of that write, not the end of the process. SIG_IGN is a cast.
+static inline void recovery_ignore_broken_pipes(void) { (void)signal(SIGPIPE, SIG_IGN); }
+
 #endif

@@ -64,13 +64,8 @@ package final class LoopObservation: LoopObserver {
             echoedByteCount: UInt8(truncatingIfNeeded: echoed?.count ?? 0),
             traceByteCount: UInt8(truncatingIfNeeded: trace?.count ?? 0), refusal: refusal)
         let slot = ring.add(record) { tail in
-            var place = 0
-            for range in [echoed, trace].compactMap(\.self) {
-                for index in range {
-                    tail[place] = request.head[index]
-                    place += 1
-                }
-            }
+            if let echoed { tail.write(request.head, echoed, at: 0) }
+            if let trace { tail.write(request.head, trace, at: Int(record.echoedByteCount)) }
         }
         hasRecords = true
         return slot ?? -1

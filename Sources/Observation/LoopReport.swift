@@ -50,7 +50,7 @@ package struct LoopReport: Sendable {
     }
 
     private func connectionFamilies() -> [MetricFamily] {
-        let waitings = ConnectionStateMachine.Waiting.allCases.map { "\($0)" } + ["forWriting"]
+        let waitings = ConnectionStateMachine.Waiting.allCases.map(\.label) + ["reader"]
         var lag = Histogram(.time)
         for loop in connections { lag.add(loop.lag) }
         return [
@@ -80,6 +80,18 @@ package struct LoopReport: Sendable {
             labels.enumerated().map { place, label in
                 .init(.integer(connections.reduce(0) { $0 + $1[keyPath: counts][place] }), [label])
             })
+    }
+}
+
+extension ConnectionStateMachine.Waiting {
+    fileprivate var label: String {
+        switch self {
+        case .forHead: "request"
+        case .forRestOfHead: "head"
+        case .forBody: "body"
+        case .forAnswer: "answer"
+        case .forClose: "close"
+        }
     }
 }
 

@@ -1,12 +1,8 @@
 import HTTP
-import Locking
 import Metrics
 
 /// What is counted and logged of this process: makes the observer of each loop, and puts together what a scrape gets.
 package final class Observation: Sendable {
-    /// Figures of a room that knows nothing of loops, such as the store's. Calls back once, from any thread.
-    package typealias Source = @Sendable (@escaping @Sendable ([MetricFamily]) -> Void) -> Void
-
     package let log: Log?
     private let routes: [String]
     private let proxies: TrustedProxies
@@ -22,7 +18,7 @@ package final class Observation: Sendable {
         LoopObservation(endpointCount: routes.count, log: log, proxies: proxies)
     }
 
-    /// Every metric but those of the sources.
+    /// Every metric of loops, log and process; those of other rooms come besides.
     package func families(_ report: LoopReport) -> [MetricFamily] {
         let lines = log?.counts ?? (0, 0)
         return report.families(routes: routes) + [

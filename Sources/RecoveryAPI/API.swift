@@ -18,6 +18,8 @@ package struct API: HTTPHandler {
     private let store: StoreEndpoints
     private let search: SearchEndpoints
     private let proxies: TrustedProxies
+    /// Who is served; set before the first request.
+    package var operations = Operations()
 
     /// `openAPI` is the description that is served at `/openapi.json`; `site` is where the world finds it; `now` counts seconds since
     /// 1970-01-01T00:00:00Z.
@@ -39,15 +41,29 @@ package struct API: HTTPHandler {
     /// Makes all that a start did not, a second of work that nobody has to wait for. Answers are given meanwhile.
     package func complete() { library.complete() }
 
+    /// Which content this is, as long as it is served.
+    package var contentVersion: String { library.version }
+
     package func decide(on request: HTTPRequest) -> HTTPDecision {
-        switch answer(request) {
+        var endpoint: Int?
+        return decide(on: request, at: &endpoint)
+    }
+
+    /// Endpoints have the numbers of their routes.
+    package func decide(on request: HTTPRequest, at endpoint: inout Int?) -> HTTPDecision {
+        switch answer(request, &endpoint) {
         case .success(let prepared): .answer(.prepared(prepared))
         case .failure(.problem(let problem)):
             .answer(problems.answer(problem, to: request))
         case .failure(.made(let response)): .answer(.response(response))
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
-        case .failure(.store(let endpoint)): store.decide(on: request, RouteTable.all[endpoint])
-        case .failure(.search(let endpoint)): search.decide(on: request, RouteTable.all[endpoint].endpoint)
+        case .failure(.store(let number)):
+            if operations.shows(RouteTable.all[number].endpoint, to: request) {
+                store.decide(on: request, RouteTable.all[number])
+            } else {
+                .answer(problems.answer(Self.hidden, to: request))
+            }
+        case .failure(.search(let number)): search.decide(on: request, RouteTable.all[number].endpoint)
         // It is made elsewhere than on the loop.
         case .failure(.later): .receiveBody(byteCountMaximum: 0)
         }
@@ -64,9 +80,12 @@ package struct API: HTTPHandler {
         case .negotiated, .items, .list, .sectionLists, .sections:
             return Self.lateQueue.async { reply(lateAnswer(to: request)) }
         }
-        store.answer(
-            Exchange(request, store.common, reply), RouteTable.all[match.endpoint].endpoint,
-            id: path.text(match.parameters.first), body: body)
+        let exchange = Exchange(request, store.common, reply)
+        let endpoint = RouteTable.all[match.endpoint].endpoint
+        if endpoint == .metrics, let source = operations.metrics {
+            return MetricsEndpoint(source: source).answer(exchange)
+        }
+        store.answer(exchange, endpoint, id: path.text(match.parameters.first), body: body)
     }
 
     package func refusal(of error: RequestError, requestID: String) -> HTTPResponse {
@@ -80,7 +99,10 @@ package struct API: HTTPHandler {
     private static let lateQueue = DispatchQueue(label: "late representations")
 
     private func lateAnswer(to request: HTTPRequest) -> HTTPAnswer {
-        if case .failure(.later(let representation)) = answer(request) { representation.make(by: GzipEncoder()) }
+        var endpoint: Int?
+        if case .failure(.later(let representation)) = answer(request, &endpoint) {
+            representation.make(by: GzipEncoder())
+        }
         switch decide(on: request) {
         case .answer(let answer): return answer
         case .receiveBody:
@@ -103,13 +125,17 @@ package struct API: HTTPHandler {
         case later(Representation)
     }
 
-    private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
+    private func answer(_ request: HTTPRequest, _ endpoint: inout Int?) -> Result<PreparedResponse, Detour> {
         // RFC 9110 §7.4: we have no TLS of our own, so only a proxy that has may ask for https.
         if request.targetIsHTTPS, !proxies.sent(request) { return .failure(.problem(misdirected)) }
         if request.targetForm == .asterisk { return .success(serverOptions.answer(request)) }
         let head = request.head.span
         let path = head.extracting(request.path)
         guard let match = router.match(path) else { return .failure(unknownPath(request)) }
+        endpoint = match.endpoint
+        if operations.audience == .operators, !operations.shows(RouteTable.all[match.endpoint].endpoint, to: request) {
+            return .failure(.problem(Self.hidden))
+        }
         guard request.method == .get || request.method == .head else { return otherMethod(request, match.endpoint) }
         switch library.resources[match.endpoint] {
         case .negotiated(let formats): return serve(formats, request)
@@ -189,6 +215,11 @@ package struct API: HTTPHandler {
             kind: .misdirectedRequest, detail: "The target says https, and this connection is not encrypted.",
             crisis: store.common.crisisObjects)
     }
+
+    /// The same for whatever is not to be seen here.
+    private static let hidden = Problem(
+        kind: .notFound,
+        detail: "Nothing is at this path here. Metrics are for this machine alone, or at the operations address.")
 
     private func unknownPath(_ request: HTTPRequest) -> Detour {
         let path = request.head.span.extracting(request.path)

@@ -14,6 +14,7 @@ package enum RouteTable {
     static let liveness = "/livez"
     static let description = "/openapi.json"
     static let readiness = "/readyz"
+    static let metrics = "/metrics"
     /// Where the contact block of a program leads.
     static let contactRequests = "/contact-requests"
     /// The texts by which a sender agrees to be called.
@@ -47,6 +48,8 @@ package enum RouteTable {
         case readiness
         case contactRequests
         case contactRequest
+        /// By whoever observes.
+        case metrics
     }
 
     struct Route: Sendable {
@@ -81,6 +84,7 @@ package enum RouteTable {
             Route("\(problems)/{code}", .problem),
             Route(liveness, .liveness),
             Route(readiness, .readiness),
+            Route(metrics, .metrics),
             Route(description, .description),
             Route(contactRequests, .contactRequests, and: [.post]),
             Route(consent, .consent),

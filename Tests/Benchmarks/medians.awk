@@ -4,6 +4,9 @@ BEGIN {
     split("ours floor nginx hummingbird flyingfox go", order, " ")
     name["ours"] = "Recovery Server"; name["floor"] = "floor in C"; name["nginx"] = "nginx"
     name["hummingbird"] = "Hummingbird"; name["flyingfox"] = "FlyingFox"; name["go"] = "Go net/http"; name["contact"] = "Hummingbird and GRDB"
+    name["quiet"] = "Recovery Server, nothing counted"; name["logged"] = "Recovery Server, log to /dev/null"
+    name["filed"] = "Recovery Server, log to a file"; name["nginx-filed"] = "nginx, access_log to a file"
+    name["nginx-buffered"] = "nginx, access_log with a buffer of 64 KiB"
 }
 
 NF < 8 { if ($1 == "size") size[$2] = $3; else fact[$1] = $2; next }

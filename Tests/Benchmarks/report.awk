@@ -29,9 +29,8 @@ function most(what, mine, other, greatest) {
     printf "| %s | %.2f | at most %.2f | %s |\n", what, mine / other, greatest, (mine / other <= greatest) ? "reached" : "not reached"
 }
 
-END {
-    print "# Measured by `Scripts/bench`\n"
-    print fact["machine"] ". " fact["versions"] ". Server on core 0, wrk on core 1, " fact["run"] "; medians.\n"
+# What content costs; left out where only something else was measured.
+function contents(    cases, total, i, j, label) {
     print "## `GET /programs/iop`, " grouped(size["iop"]) " bytes\n"
     table("iop")
     print "## An entry of " grouped(size["small"]) " bytes\n"
@@ -48,6 +47,12 @@ END {
                 printf "| %s | %s | %s | %s | %s |\n", label, name[order[j]], grouped(median(cases[i], order[j], 64, 4)),
                     grouped(median(cases[i], order[j], 64, 5)), grouped(median(cases[i], order[j], 64, 7))
             }
+}
+
+END {
+    print "# Measured by `Scripts/bench`\n"
+    print fact["machine"] ". " fact["versions"] ". Server on core 0, wrk on core 1, " fact["run"] "; medians.\n"
+    if (size["iop"]) contents()
     if (median("search", "ours", 64, 4)) {
         print "\n## Searches, each query of the tests at its turn, 64 connections\n"
         print "| Library | searches per CPU second | searches per second | p50 µs | p99 µs | resident KiB |"
@@ -68,6 +73,13 @@ END {
             row("posts", "ours", widths[i])
             row("posts", "contact", widths[i])
         }
+    }
+    if (median("observed", "quiet", 64, 4)) {
+        print "\n## Metrics and log, 64 connections\n"
+        print "| Server | connections | requests per CPU second | requests per second | p50 µs | p99 µs | resident KiB |"
+        print "| --- | --- | --- | --- | --- | --- | --- |"
+        total = split("quiet ours logged filed nginx nginx-filed nginx-buffered", watched, " ")
+        for (i = 1; i <= total; i++) if (median("observed", watched[i], 64, 4)) row("observed", watched[i], 64)
     }
     print "\n## Ratios\n"
     print "| What | measured | to reach | |"
@@ -94,5 +106,12 @@ END {
         median("posts", "contact", 256, 4), 3)
     most("contact requests, 256 connections: p99, to Hummingbird and GRDB", median("posts", "ours", 256, 7), median("posts", "contact", 256, 7), 1)
     target("contact requests, one connection: per second, to Hummingbird and GRDB", median("posts", "ours", 1, 5), median("posts", "contact", 1, 5), 1)
+    target("with metrics: per CPU second, to nothing counted", median("observed", "ours", 64, 4), median("observed", "quiet", 64, 4), 0.97)
+    target("with metrics and log to /dev/null: per CPU second, to nothing counted", median("observed", "logged", 64, 4), median("observed", "quiet", 64, 4), 0.9)
+    target("with metrics and log to a file: per CPU second, to nothing counted", median("observed", "filed", 64, 4), median("observed", "quiet", 64, 4), 0.9)
+    if (median("observed", "nginx", 64, 4)) {
+        printf "| nginx with its log: per CPU second, to nginx without | %.2f | | for comparison |\n", median("observed", "nginx-filed", 64, 4) / median("observed", "nginx", 64, 4)
+        printf "| nginx with its log, buffered: per CPU second, to nginx without | %.2f | | for comparison |\n", median("observed", "nginx-buffered", 64, 4) / median("observed", "nginx", 64, 4)
+    }
     most("p99 of GET beside 256 connections that post, to none", median("beside-posts", "ours", 8, 7), median("beside-none", "ours", 8, 7), 2)
 }

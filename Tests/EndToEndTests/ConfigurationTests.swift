@@ -88,6 +88,14 @@ struct ConfigurationTests {
             "--trusted-proxies", "none", takes: ["", "10.0.0.0/8, ::1"],
             refuses: ["10.0.0.1/8", "localhost", "10.0.0.1,"]),
         count("--retention-days", "90", "1", "36500", "36501"),
+        Case("--log-format", "text on a terminal, else json", takes: ["text", "json"], refuses: ["", "xml"]),
+        Case("--log-level", "info", takes: ["debug", "warning", "off"], refuses: ["", "loud", "INFO"]),
+        Case("--log-peer", "none", takes: ["full", "network", "none"], refuses: ["", "/24"]),
+        Case("--metrics", "on", takes: ["on", "off"], refuses: ["", "yes", "ON"]),
+        Case(
+            "--operations-address", "where everything is, /metrics for this machine alone",
+            takes: ["127.0.0.1:9464", "[::1]:0", "localhost:9464"],
+            refuses: ["", "9464", "::1:9464", ":9464", "127.0.0.1:70000"]),
     ]
 
     private struct Row { let value, standard, origin: String }
@@ -201,7 +209,10 @@ struct ConfigurationTests {
             #expect(help.contains("  \(setting.variable)\n"), "\(setting.flag)")
             #expect(help.contains("(\(setting.standard))"), "\(setting.flag)")
         }
-        for heading in ["Server", "Limits", "Deadlines", "Content", "Contact requests", "Staff", "Privacy"] {
+        let headings = [
+            "Server", "Limits", "Deadlines", "Content", "Contact requests", "Staff", "Privacy", "Logs and metrics",
+        ]
+        for heading in headings {
             #expect(help.contains("\n\(heading):\n"))
         }
     }

@@ -33,7 +33,8 @@ struct ReadmeTests {
             String($0.output.1)
         }
         let others = [
-            "/crisis-resources", "/sponsored-listings", "/problems/", "/livez", "/readyz", "/openapi.json",
+            "/crisis-resources", "/sponsored-listings", "/problems/", "/livez", "/readyz", "/metrics",
+            "/openapi.json",
             "/contact-requests",
         ]
         for path in paths + others {

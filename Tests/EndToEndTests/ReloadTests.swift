@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import TestSupport
 import Testing
 
@@ -24,7 +25,7 @@ struct ReloadTests {
     func reloadsUnderLoad() throws {
         let resources = try ResourcesCopy()
         let original = resources.text(Self.file)
-        let server = try ServerProcess(resources: resources.path, keepsOutput: true)
+        let server = try ServerProcess(["--log-level", "warning"], resources: resources.path, keepsOutput: true)
         let load = SteadyLoad(
             "GET \(Self.target) HTTP/1.1\r\nHost: a\r\n\r\n", port: server.port, patience: .seconds(3_600))
         var versions: Set<String> = [try body(server)]
@@ -61,7 +62,7 @@ struct ReloadTests {
     @Test("Why content was not taken is told by file and place, in few lines however much is wrong")
     func explains() throws {
         let resources = try ResourcesCopy()
-        let server = try ServerProcess(resources: resources.path, keepsOutput: true)
+        let server = try ServerProcess(["--log-level", "off"], resources: resources.path, keepsOutput: true)
         let files = Repository(path: resources.path).files(below: "Content/therapies")
         for file in files { try resources.write(file, "{}") }
         server.signal(SIGHUP)
@@ -72,6 +73,40 @@ struct ReloadTests {
         #expect(lines.count(where: { $0.contains(".json") }) > 10)
         #expect(lines.last?.contains("recovery-server check") == true)
         #expect(lines.count < 25)
+    }
+
+    @Test("Metrics go on through a reload, at both addresses, and the log tells of it")
+    func isObserved() throws {
+        let resources = try ResourcesCopy()
+        let server = try ServerProcess(
+            ["--operations-address", "127.0.0.1:0", "--log-format", "json"], resources: resources.path,
+            keepsOutput: true)
+        let port = server.readLine().split(separator: ":").last.flatMap { UInt16($0) }
+        let operations = try CurlClient(port: try #require(port))
+        let content = { (metrics: String) in
+            metrics.split(separator: "\n").first { $0.hasPrefix("recovery_content_info{") }.map(String.init)
+        }
+        let before = try #require(content(try operations.send("/metrics").text))
+        let original = resources.text(Self.file)
+        try resources.write(Self.file, original.replacing("\"title\": \"", with: "\"title\": \"Another: "))
+        server.signal(SIGHUP)
+        #expect(server.readLine() == Self.reloaded)
+        let after = try #require(content(try operations.send("/metrics").text))
+        #expect(after != before)
+        // Each address answers what it did.
+        #expect(try operations.send(Self.target).status == 404)
+        #expect(try CurlClient(port: server.port).send("/metrics").status == 404)
+        try resources.write(Self.file, "{}")
+        server.signal(SIGHUP)
+        waitForComplaint("reloadFault", by: server)
+        #expect(content(try operations.send("/metrics").text) == after)
+        #expect(server.terminate() == 0)
+        let lines = try server.saidText().split(separator: "\n").map {
+            try #require(try JSONValue.parse(Array($0.utf8)).object)
+        }
+        let events = lines.compactMap { $0["event"]?.string }.filter { $0.hasPrefix("reload") }
+        #expect(events.starts(with: ["reloaded", "reloadFailed", "reloadFault"]))
+        #expect(lines.contains { $0["fault"]?.string?.contains("iop.json") == true })
     }
 
     @Test("Staff tokens are read again, and a file that others may read is refused")

@@ -16,7 +16,9 @@ private let rooms: [String: Set<String>] = [
     "ContactRequests": ["JSON", "Hashing"],
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
-    "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "SQLite", "CSQLite", "Glibc", "Dispatch"],
+    "SQLiteStorage": [
+        "ContactRequests", "Hashing", "Locking", "Metrics", "SQLite", "CSQLite", "Glibc", "Dispatch",
+    ],
     "ContentSearch": ["Content", "Locking", "SQLite", "Glibc", "Dispatch"],
     "Observation": ["HTTP", "Metrics", "Locking", "JSON", "Glibc", "Dispatch", "Synchronization"],
     "RecoveryAPI": [
@@ -25,8 +27,8 @@ private let rooms: [String: Set<String>] = [
     ],
     // Row 5, composition
     "RecoveryServer": [
-        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI", "JSON",
-        "CProcess", "Glibc", "Dispatch",
+        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI",
+        "Observation", "JSON", "Metrics", "Locking", "CProcess", "Glibc", "Dispatch",
     ],
 ]
 

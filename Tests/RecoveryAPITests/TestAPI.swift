@@ -31,7 +31,7 @@ struct TestAPI {
 
     /// An API of its own, with what the test sets, on the real content or another.
     init(
-        store: any ContactRequestStore, content other: ContentRepository? = nil,
+        store: any ContactRequestStore, content other: ContentRepository? = nil, operations: Operations = Operations(),
         _ change: (inout ContactRequestSettings) -> Void = { _ in }
     ) throws {
         let (shared, search, openAPI) = try Self.resources.get()
@@ -42,9 +42,11 @@ struct TestAPI {
             timeZones: TimeZoneNames(["America/Chicago", "Europe/Berlin"]), clock: { 0 })
         settings.rateLimit = nil
         change(&settings)
-        api = API(
+        var api = API(
             content: content, search: search, openAPI: openAPI, contactRequests: settings, readiness: readiness,
             now: Self.madeAt)
+        api.operations = operations
+        self.api = api
     }
 
     struct Answer {

@@ -1,5 +1,6 @@
 import ContactRequests
 import Glibc
+import Locking
 import SQLiteStorage
 import TestSupport
 import Testing
@@ -46,6 +47,28 @@ struct AdversityTests {
         let sent = Sample.contactRequest(key: "one")
         let stored = StoredContactRequest(id: sent.id, receivedAt: now, program: "iop", consent: Sample.consent)
         #expect(try await store.insert(sent) == .stored(stored))
+    }
+
+    @Test("Tells once when transactions begin to fail, and once when they succeed again")
+    func tellsOfHealth() async throws {
+        let store = try SQLiteContactRequestStore.open(path: path)
+        defer { store.close() }
+        let told = Locked<[StoreFailure?]>([])
+        store.whenHealthChanges { failure in told.withLock { $0.append(failure) } }
+        _ = try await store.insert(Sample.contactRequest())
+        let aside = "\(folder.path)/aside"
+        #expect(unsafe rename(path, aside) == 0)
+        for _ in 0..<2 {
+            await #expect(throws: unavailable(.inputOutput)) { try await store.insert(Sample.contactRequest()) }
+        }
+        #expect(unsafe rename(aside, path) == 0)
+        for _ in 0..<2 { _ = try await store.insert(Sample.contactRequest()) }
+        #expect(told.withLock(\.self) == [.inputOutput, nil])
+        let statistics = store.statistics
+        #expect(statistics.commitCount == 3 && statistics.failureCount == 2)
+        #expect(statistics.batches.count == 3 && statistics.durations.count == 3)
+        #expect(store.fileFigures.databaseByteCount > 0)
+        #expect(store.fileFigures.freeByteCount.map { $0 > 0 } == true)
     }
 
     @Test("A database that was moved away takes nothing, and more again when it is back")

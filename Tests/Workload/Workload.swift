@@ -2,7 +2,9 @@ import ContactRequests
 import Content
 import ContentSearch
 import Dispatch
+import Glibc
 import HTTP
+import Observation
 import RecoveryAPI
 import TestSupport
 
@@ -27,7 +29,7 @@ enum Workload {
             content: content, search: try ContentSearch(content),
             openAPI: try APIDescription.load(resources: arguments[1]), contactRequests: contactRequests,
             readiness: Readiness(), now: 1_795_600_000)
-        var exchange = MemoryExchange(handler: api)
+        var exchange = MemoryExchange(handler: api, observer: kind == .observed ? observer() : nil)
         let request = Array(kind.request.utf8)
         exchange.awaitAnswer(request)
         // The first request of a connection makes room that the others use again.
@@ -36,15 +38,22 @@ enum Workload {
         guard exchange.statusCode == kind.statusCode else { fatalError("answered \(exchange.statusCode)") }
     }
 
+    /// With a log that is written to nowhere.
+    private static func observer() -> LoopObservation {
+        let routes = RouteTable.patterns
+        let log = Log(LogSettings(), routes: routes, descriptor: unsafe open("/dev/null", O_WRONLY))
+        return Observation(routes: routes, proxies: TrustedProxies(), log: log).makeObserver()
+    }
+
     /// What is asked for.
     enum Kind: String, CaseIterable {
-        case entry, gzip, browser, notModified, notFound, list
+        case entry, observed, gzip, browser, notModified, notFound, list
 
         /// As wrk and curl send it, and once as a browser does.
         var request: String {
             let end = "\r\nHost: 127.0.0.1:8080\r\n"
             return switch self {
-            case .entry: "GET /programs/iop HTTP/1.1\(end)\r\n"
+            case .entry, .observed: "GET /programs/iop HTTP/1.1\(end)\r\n"
             case .gzip: "GET /programs/iop HTTP/1.1\(end)Accept-Encoding: gzip, deflate, br, zstd\r\n\r\n"
             case .list: "GET /programs HTTP/1.1\(end)\r\n"
             case .notModified: "GET /programs/iop HTTP/1.1\(end)If-None-Match: *\r\n\r\n"
@@ -70,7 +79,7 @@ enum Workload {
 
         var statusCode: Int {
             switch self {
-            case .entry, .gzip, .browser, .list: 200
+            case .entry, .observed, .gzip, .browser, .list: 200
             case .notModified: 304
             case .notFound: 404
             }
@@ -84,11 +93,15 @@ struct MemoryExchange<Handler: HTTPHandler>: ~Copyable {
     private var machine = ConnectionStateMachine(limits: HTTPLimits())
     private var request = HTTPRequest()
     private var output = OutputBytes(byteCapacity: 65_536)
+    private let observer: (any LoopObserver)?
     private let date = HTTPDate.imfFixdate(1_795_600_000)
     /// Of the last answer.
     private(set) var statusCode = 0
 
-    init(handler: Handler) { self.handler = handler }
+    init(handler: Handler, observer: (any LoopObserver)? = nil) {
+        self.handler = handler
+        self.observer = observer
+    }
 
     /// Asks once, and waits for what is made only when somebody asks for it.
     mutating func awaitAnswer(_ bytes: [UInt8]) {
@@ -113,13 +126,18 @@ struct MemoryExchange<Handler: HTTPHandler>: ~Copyable {
         output.removeAll()
         request.id = HTTPRequestID(prefix: 1, number: 1)
         request.time = 1_795_600_000
+        var endpoint: Int?
         guard case .decide = machine.receive(bytes.span, at: &position, into: &request),
-            case .answer(let response) = handler.decide(on: request)
+            case .answer(let response) = handler.decide(on: request, at: &endpoint)
         else { fatalError("no answer") }
+        request.endpoint = endpoint
         statusCode = response.status.code
         let stays = machine.answered(request, closing: false)
         ResponseEncoder.writeHead(
             of: response, to: request, ResponseEncoder.Ending(date: date, keepsAlive: stays, version: request.version),
             into: &output)
+        observer?.answered(request, status: response.status, byteCount: output.count)
+        observer?.sent(at: 60_000)
+        observer?.turnEnded()
     }
 }

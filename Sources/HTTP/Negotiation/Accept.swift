@@ -8,6 +8,11 @@ extension HTTPRequest {
     /// The most specific range that fits decides. A range that asks for parameters that we do not send fits nothing. One that is
     /// malformed is disregarded, and a field of nothing but those counts as absent, as RFC 9110 allows.
     package func quality(of mediaType: MediaType) -> Int {
+        quality(of: mediaType) { _ in false }
+    }
+
+    /// As ``quality(of:)`` for a representation with parameters: a range that asks for none but those fits.
+    package func quality(of mediaType: MediaType, where isOurs: (Span<UInt8>) -> Bool) -> Int {
         guard has(.accept) else { return 1000 }
         let bytes = head.span
         var best: (specificity: Int, quality: Int)?
@@ -15,7 +20,7 @@ extension HTTPRequest {
         for field in fields where field.name == .accept {
             var elements = ListElements(field.valueRange)
             while let element = elements.next(in: bytes) {
-                guard let range = MediaRange(bytes, element) else { continue }
+                guard let range = MediaRange(bytes, element, isOurs) else { continue }
                 sawRange = true
                 guard let specificity = range.specificity(for: mediaType, in: bytes) else { continue }
                 if specificity > best?.specificity ?? -1 { best = (specificity, range.quality) }
@@ -33,7 +38,7 @@ struct MediaRange {
     /// 0 to 1000.
     let quality: Int
 
-    init?(_ bytes: Span<UInt8>, _ element: Range<Int>) {
+    init?(_ bytes: Span<UInt8>, _ element: Range<Int>, _ isOurs: (Span<UInt8>) -> Bool = { _ in false }) {
         let end = bytes.firstIndex(of: ASCII.semicolon, in: element)
         let name = bytes.trimmingWhitespace(element.lowerBound..<end)
         let slash = bytes.firstIndex(of: ASCII.slash, in: name)
@@ -43,7 +48,7 @@ struct MediaRange {
         guard !type.isEmpty, !subtype.isEmpty, bytes.extracting(type).allSatisfy(.token),
             bytes.extracting(subtype).allSatisfy(.token)
         else { return nil }
-        guard let parameters = WeightedParameters(bytes, end..<element.upperBound) else { return nil }
+        guard let parameters = WeightedParameters(bytes, end..<element.upperBound, isOurs) else { return nil }
         quality = parameters.quality
         hasParameters = parameters.hasOthers
     }
@@ -67,7 +72,7 @@ struct WeightedParameters {
     private(set) var hasOthers = false
 
     /// `range` starts with a semicolon or is empty.
-    init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    init?(_ bytes: Span<UInt8>, _ range: Range<Int>, _ isOurs: (Span<UInt8>) -> Bool = { _ in false }) {
         var start = range.lowerBound
         while start < range.upperBound {
             let end = Self.end(ofParameterAt: start + 1, in: bytes, until: range.upperBound)
@@ -78,7 +83,7 @@ struct WeightedParameters {
             if text.count >= 2, text.extracting(0..<2).equalsIgnoringCase("q=") {
                 guard let value = Self.weight(text.extracting(2..<text.count)) else { return nil }
                 quality = value
-            } else if !Self.isUTF8(text) {
+            } else if !Self.isUTF8(text), !isOurs(text) {
                 hasOthers = true
             }
         }

@@ -26,6 +26,9 @@ package struct PeerAddress: Hashable, Sendable, CustomStringConvertible {
 
     package var isIPv4: Bool { high == 0 && low >> 32 == 0xFFFF }
 
+    /// Whether it is of this machine itself: 127.0.0.0/8 or ::1 (RFC 6890 §2.2).
+    package var isLoopback: Bool { isIPv4 ? low >> 24 & 0xFF == 127 : high == 0 && low == 1 }
+
     /// The address with all but its first `bitCount` bits 0. IPv4 counts from its mapped form: its own first bit is the 97th.
     func masked(to bitCount: Int) -> PeerAddress {
         PeerAddress(

@@ -1,7 +1,8 @@
 /// A table from bytes to values that is built once and then only read: no allocation, no `String`, no lock.
 package struct ByteKeyTable<Value: Sendable>: Sendable {
     @usableFromInline let index: ByteKeyIndex
-    @usableFromInline let values: [Value]
+    /// In the order in which the table was built.
+    package let values: [Value]
 
     /// - Precondition: no key stands twice.
     package init(_ entries: [(key: String, value: Value)]) {

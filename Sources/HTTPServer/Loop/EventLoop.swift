@@ -126,7 +126,9 @@ final class EventLoop: @unchecked Sendable {
     // MARK: Time
 
     private func tick() {
-        observer?.lagged(by: timer.takeTicks(at: LoopClock.nanoseconds()))
+        // Taken also where nobody asks by how much they were late: ticks that stay would fire the source for ever.
+        let lag = timer.takeTicks(at: LoopClock.nanoseconds())
+        observer?.lagged(by: lag)
         for connection in connections.expired(at: clock.milliseconds) { expire(connection) }
         resumeAccepting()
         if isDraining { continueDrain() }

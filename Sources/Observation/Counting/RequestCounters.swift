@@ -3,7 +3,7 @@ import Metrics
 /// What one loop has answered: plain numbers in flat arrays, which the loop alone touches. Others get a copy.
 struct RequestCounters: Sendable {
     /// Methods, and one more for requests whose head was never read.
-    static let methodCount = 8
+    static let methodCount = Int(RequestRecord.noMethod) + 1
     /// Statuses that are told apart. This server has some thirty; should there be more, they share the last place, under ``otherStatus``.
     private static let statusCountMaximum = 40
     static let otherStatus = 0

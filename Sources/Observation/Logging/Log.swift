@@ -25,11 +25,17 @@ package final class Log: Sendable {
     private let events = Locked(Events())
     private let rings = Locked<[RecordRing]>([])
     private let writer: LogWriter
+    /// Makes the writer come. A source and not a block for each time, which would be made anew for nearly every request of a quiet server.
+    // Nobody changes it after the init, and Dispatch lets every thread use it.
+    nonisolated(unsafe) private let wakeUp: any DispatchSourceUserDataAdd
 
     /// `routes` are the patterns of the handler's endpoints, in its numbering. Lines go to `descriptor`.
     package init(_ settings: LogSettings, routes: [String], descriptor: Int32) {
         self.settings = settings
         writer = LogWriter(LineFormat(settings, routes: routes), descriptor: descriptor)
+        unsafe wakeUp = DispatchSource.makeUserDataAddSource(queue: queue)
+        unsafe wakeUp.setEventHandler { [weak self] in self?.run() }
+        unsafe wakeUp.activate()
     }
 
     /// Writes a line about something that happened. From any thread; never waits.
@@ -66,7 +72,7 @@ package final class Log: Sendable {
         atomicMemoryFence(ordering: .sequentiallyConsistent)
         guard !isScheduled.load(ordering: .relaxed), !isScheduled.exchange(true, ordering: .acquiringAndReleasing)
         else { return }
-        queue.async { self.run() }
+        unsafe wakeUp.add(data: 1)
     }
 
     private func run() {

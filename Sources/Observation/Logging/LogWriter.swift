@@ -19,16 +19,21 @@ final class LogWriter: @unchecked Sendable {
     var writtenCount: Int { written.load(ordering: .relaxed) }
     var lostCount: Int { lost.load(ordering: .relaxed) }
 
-    /// Events first: they are few, and the start comes before the first request.
+    /// Each event comes before what came later in the first ring, so that the start is before the first request and the end behind the last.
     func write(_ events: [LogEvent], _ rings: [RecordRing], droppedCount: () -> Int) {
         format.update()
-        for event in events { write(event) }
+        var rest = events[...]
         for ring in rings {
             ring.takeAll { record, tail in
+                while let event = rest.first, event.time <= record.time {
+                    write(event)
+                    rest.removeFirst()
+                }
                 if buffer.isFull { flush() }
                 format.write(record, tail, to: &buffer)
             }
         }
+        for event in rest { write(event) }
         flush()
         tell(droppedCount())
     }

@@ -97,4 +97,8 @@ struct RecordTail {
         get { unsafe ring.tailByte(index, from: firstSlot).pointee }
         nonmutating set { unsafe ring.tailByte(index, from: firstSlot).pointee = newValue }
     }
+
+    func write(_ bytes: [UInt8], _ range: Range<Int>, at start: Int) {
+        for (place, index) in range.enumerated() { self[start + place] = bytes[index] }
+    }
 }

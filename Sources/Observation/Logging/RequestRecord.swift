@@ -25,8 +25,8 @@ struct RequestRecord {
     /// Its place among all errors, or ``noRefusal``.
     var refusal: UInt8 = 255
 
-    /// Of a request whose head was never read.
-    static let noMethod: UInt8 = 7
+    /// Of a request whose head was never read: the place behind all methods. A literal, since a loop reads it for each request; a test counts.
+    static let noMethod: UInt8 = 9
     static let noRefusal: UInt8 = 255
 
     /// Bytes in the slots behind it.

@@ -29,6 +29,9 @@ final class Formats: Sendable {
     /// Makes the format that is asked for most, without a coding: what has to be there from the start.
     func makeFirst() { representations[0].makePlain() }
 
+    /// The tag of the format that is asked for most; `nil` at a URL that names another.
+    var firstEntityTag: [UInt8]? { negotiates ? representations[0].plainEntityTag : nil }
+
     /// Makes all that is missing.
     func make(by encoder: borrowing GzipEncoder) {
         for representation in representations { representation.make(by: encoder) }

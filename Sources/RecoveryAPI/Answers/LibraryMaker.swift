@@ -251,7 +251,7 @@ struct LibraryMaker: Sendable {
         case .liveness: .single(Representation(["status": "ok"], madeAt: madeAt, cacheControl: CommonFields.noStore))
         case .description: .single(Representation(openAPI, madeAt: madeAt))
         case .consent: .single(contact.consent(madeAt: madeAt))
-        case .readiness, .contactRequests, .contactRequest, .received, .withdrawal: .inStore
+        case .readiness, .contactRequests, .contactRequest, .received, .withdrawal, .metrics: .inStore
         case .search, .suggest: .inSearch
         }
     }

@@ -79,6 +79,9 @@ final class Representation: @unchecked Sendable {
         makePlain()
     }
 
+    /// The tag of what goes without a coding.
+    var plainEntityTag: [UInt8] { body.plain.validators.entityTag }
+
     /// Makes what goes without a coding.
     func makePlain() {
         isBeingMade.withLock { _ in makePlainLocked() }

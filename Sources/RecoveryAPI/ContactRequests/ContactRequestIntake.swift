@@ -11,6 +11,7 @@ struct ContactRequestIntake: Sendable {
     private let limiter: RateLimiter?
     private let clock: @Sendable () -> Int
     private let form: ContactRequestForm
+    private let counts: IntakeCounts
 
     init(_ settings: ContactRequestSettings, _ content: ContentRepository) {
         let programs = content.collection(.program).entries.map { ($0.id, $0.title) }
@@ -21,6 +22,7 @@ struct ContactRequestIntake: Sendable {
         proxies = settings.trustedProxies
         limiter = settings.limiter ?? settings.rateLimit.map { RateLimiter($0) }
         clock = settings.clock
+        counts = settings.counts
         form = ContactRequestForm(consent: settings.consent, programs: programs)
     }
 
@@ -36,11 +38,12 @@ struct ContactRequestIntake: Sendable {
             }
             let key = try IdempotencyKey.read(exchange.request)
             let fields = try ContactRequestFields.read(body, of: exchange.request)
-            guard let draft = read(fields, exchange) else { return }
+            guard let draft = read(fields, exchange) else { return counts.count(.refused) }
             if let problem = exchange.preconditionRefusal { throw problem }
             let returnTo = fields.isForm ? fields.texts[.returnTo]?.nonEmpty : nil
             keep(draft, key: key, returnTo: returnTo, exchange)
         } catch {
+            counts.count(error.kind == .tooManyRequests ? .rateLimited : .refused)
             exchange.refuse(error)
         }
     }
@@ -94,7 +97,8 @@ struct ContactRequestIntake: Sendable {
     private func keep(_ draft: ContactRequestDraft, key: String?, returnTo: String?, _ exchange: Exchange) {
         let idempotency = key.map { Idempotency(key: $0, draft: draft) }
         let new = NewContactRequest(draft: draft, receivedAt: exchange.now, idempotency: idempotency)
-        store.insert(new) { result in
+        store.insert(new) { [counts] result in
+            counts.count(.init(result, isSpam: draft.isSpam))
             switch result {
             case .success(.stored(let stored)), .success(.replayed(let stored)):
                 exchange.confirm(stored, returnTo: returnTo)
@@ -123,6 +127,18 @@ extension Exchange {
         }
         let location = HTTPResponse.Field("Location", ContactRequestPath.href(of: stored.id))
         answer(.created, stored.representation, fields: [location])
+    }
+}
+
+extension IntakeCounts.Outcome {
+    fileprivate init(_ result: Result<InsertOutcome, ContactRequestStoreError>, isSpam: Bool) {
+        self =
+            switch result {
+            case .success(.stored): isSpam ? .trapped : .kept
+            case .success(.replayed): .replayed
+            case .failure(.keyReused), .failure(.keyInUse): .refused
+            case .failure: .failed
+            }
     }
 }
 

@@ -16,6 +16,8 @@ package struct ContactRequestSettings: Sendable {
     /// Who counts by the limit; `nil` makes a new one. Kept from load to load, so that nobody's count begins anew.
     package var limiter: RateLimiter?
     package var staffTokens = StaffTokens()
+    /// Where what becomes of contact requests is counted.
+    package var counts = IntakeCounts()
     /// Nanoseconds since some moment, for the rate limit; never goes back.
     package var clock: @Sendable () -> Int
 

@@ -45,6 +45,9 @@ struct Exchange: Sendable {
         reply(.response(HTTPResponse(.noContent, fields: [cache] + fields + origins + CommonFields.security)))
     }
 
+    /// An answer that is put together elsewhere.
+    func send(_ response: HTTPResponse) { reply(.response(response)) }
+
     func refuse(_ problem: Problem) { reply(.response(response(to: problem))) }
 
     /// A problem as JSON, or as a page if a browser sent a contact request.

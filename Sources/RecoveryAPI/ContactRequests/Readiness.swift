@@ -10,7 +10,7 @@ package final class Readiness: Sendable {
     /// From now on `/readyz` is 503, so that a load balancer looks elsewhere.
     package func beginDrain() { draining.store(true, ordering: .relaxed) }
 
-    var isDraining: Bool { draining.load(ordering: .relaxed) }
+    package var isDraining: Bool { draining.load(ordering: .relaxed) }
 }
 
 /// `GET /readyz`: 200 while a contact request could be kept and the server is not stopping. Content is loaded before the server listens.

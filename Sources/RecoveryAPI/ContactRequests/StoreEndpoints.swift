@@ -60,7 +60,7 @@ struct StoreEndpoints: Sendable {
         case .index, .navigation, .collection, .entry, .sections, .section, .crisisResources, .sponsoredListings,
             .problems, .problem,
             .liveness,
-            .description, .consent, .search, .suggest:
+            .description, .consent, .search, .suggest, .metrics:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)
         }

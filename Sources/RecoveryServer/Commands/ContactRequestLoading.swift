@@ -10,11 +10,13 @@ struct ContactRequestLoading {
     init(_ configuration: Configuration) { self.configuration = configuration }
 
     /// The store is opened last, so that a mistake elsewhere makes no file, unless there is one to keep.
-    func settings(keeping kept: (any ContactRequestStore)?) throws(StartError) -> ContactRequestSettings {
+    func settings(
+        keeping kept: SQLiteContactRequestStore?
+    ) throws(StartError) -> (ContactRequestSettings, SQLiteContactRequestStore) {
         let consent = try consent()
         let timeZones = try timeZones()
         let tokens = try staffTokens()
-        let store = if let kept { kept } else { try store() as any ContactRequestStore }
+        let store = if let kept { kept } else { try store() }
         var settings = ContactRequestSettings(store: store, consent: consent, timeZones: timeZones)
         settings.providerName = configuration.providerName
         settings.allowedOrigins = configuration.allowedOrigins
@@ -22,7 +24,7 @@ struct ContactRequestLoading {
         settings.trustedProxies = configuration.trustedProxies
         settings.rateLimit = configuration.contactRate
         settings.staffTokens = tokens
-        return settings
+        return (settings, store)
     }
 
     private func consent() throws(StartError) -> PublishedConsent {

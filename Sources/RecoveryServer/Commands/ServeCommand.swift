@@ -1,9 +1,8 @@
 import CProcess
-import ContactRequests
-import Dispatch
 import Glibc
 import HTTPServer
 import RecoveryAPI
+import SQLiteStorage
 
 /// `recovery-server serve`: loads, listens, answers, loads again when it is told to, and drains when it is asked to stop.
 struct ServeCommand {
@@ -22,54 +21,64 @@ struct ServeCommand {
     func run() -> Never {
         let signals = Signals()
         configuration.caching.apply()
-        let (server, store, address) = start()
-        let purge = DailyPurge(of: store, retentionDays: configuration.retentionDays) { result in
-            // How many were erased is in the audit.
-            guard case .failure(let error) = result else { return }
-            complain("old contact requests could not be purged: \(error.explanation); it is tried again in a day")
-        }
+        let observation = ServerObservation(configuration, loading.readiness)
+        let (server, store, address) = start(observation)
+        let purge = DailyPurge(of: store, retentionDays: configuration.retentionDays) { observation.notePurge($0) }
         let watchdog = Watchdog(of: server, for: manager)
-        say("recovery-server listening on \(address)")
         let status = "listening on \(address)"
         manager.isReady(status)
         while signals.wait() == .reload {
             manager.isReloading()
-            let isReloaded = Reload(loading, server, store).run()
+            let isReloaded = Reload(loading, store, observation).run()
             manager.isReady(isReloaded ? status : status + Self.failedReload)
         }
         loading.readiness.beginDrain()
         purge.stop()
-        withExtendedLifetime(watchdog) { drain(server, store, signals) }
+        observation.noteDrain()
+        withExtendedLifetime(watchdog) { drain(server, store, signals, observation) }
     }
 
     /// Lets load balancers see that we are not ready, then drains. Being asked a second time ends it at once.
-    private func drain(_ server: HTTPServer, _ store: any ContactRequestStore, _ signals: Signals) -> Never {
+    private func drain(
+        _ server: HTTPServer, _ store: SQLiteContactRequestStore, _ signals: Signals, _ observation: ServerObservation
+    ) -> Never {
         manager.isStopping("draining")
         if !signals.isAskedToStop(within: configuration.drainDelay) {
             server.drain {
                 // What was acknowledged is on disk already; this ends what still waits and empties the log.
                 store.close()
+                observation.noteStop()
                 finish(.success)
             }
             signals.waitForStop()
         }
-        complain("asked to stop twice: requests in work are given up")
+        observation.noteAbandonment()
         finish(.failure)
     }
 
-    private func start() -> (HTTPServer, any ContactRequestStore, address: String) {
+    /// When this returns, it serves and has said where.
+    private func start(
+        _ observation: ServerObservation
+    ) -> (HTTPServer, SQLiteContactRequestStore, address: String) {
         do throws(StartError) {
             let listeners = try PassedSockets.take()
-            let (api, store) = load()
-            let server = try start(api, listeners)
-            api.completeInBackground()
-            return (server, store, address(of: server, listeners))
+            let loaded = load()
+            observation.watch(loaded.figures)
+            observation.watch(StoreFigures(store: loaded.store, counts: loading.counts))
+            let server = try start(loaded.api, listeners, observation)
+            let operations = try startOperations(loaded.api, observation)
+            let address = address(of: server, listeners)
+            observation.noteStart(at: address, operations: operations, loaded.api)
+            say("recovery-server listening on \(address)")
+            if let operations { say("recovery-server operations on \(operations)") }
+            loaded.api.completeInBackground()
+            return (server, loaded.store, address)
         } catch {
             stop(error.message)
         }
     }
 
-    private func load() -> (API, any ContactRequestStore) {
+    private func load() -> ServiceLoading.Loaded {
         do throws(ServiceLoading.Failure) { return try loading.load() } catch {
             if !error.isInContent { stop(error.lines.joined(separator: "\n")) }
             for line in error.lines { complain(line) }
@@ -77,12 +86,26 @@ struct ServeCommand {
         }
     }
 
-    private func start(_ api: API, _ listeners: [InheritedListener]) throws(StartError) -> HTTPServer {
+    private func start(
+        _ api: API, _ listeners: [InheritedListener], _ observation: ServerObservation
+    ) throws(StartError) -> HTTPServer {
         var server = configuration.server
         server.loopCount =
             configuration.loops ?? min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), Setting.loopCountMaximum)
-        do throws(ServerStartError) { return try HTTPServer.start(server, handler: api, listeners: listeners) } catch {
+        do throws(ServerStartError) {
+            let started = try HTTPServer.start(
+                server, handler: observation.published(api), listeners: listeners,
+                observedBy: observation.observerMaker)
+            observation.watch(started)
+            return started
+        } catch {
             throw StartError(message: error.explanation)
+        }
+    }
+
+    private func startOperations(_ api: API, _ observation: ServerObservation) throws(StartError) -> String? {
+        do throws(ServerStartError) { return try observation.startOperations(api) } catch {
+            throw StartError(message: "the operations address: \(error.explanation)")
         }
     }
 

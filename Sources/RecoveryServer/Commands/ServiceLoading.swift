@@ -1,9 +1,9 @@
-import ContactRequests
 import Content
 import ContentSearch
 import Glibc
 import JSON
 import RecoveryAPI
+import SQLiteStorage
 
 /// Makes the API from the files that the operator keeps: at start, and again whenever asked.
 struct ServiceLoading {
@@ -11,6 +11,15 @@ struct ServiceLoading {
     let readiness = Readiness()
     /// Kept from load to load, so that nobody's count begins anew.
     private let limiter: RateLimiter?
+    /// Kept as well: a counter that falls back to zero tells of a new process.
+    let counts = IntakeCounts()
+
+    /// What there is to serve, and what operators watch of it.
+    struct Loaded {
+        let api: API
+        let store: SQLiteContactRequestStore
+        let figures: ContentFigures
+    }
 
     /// Why there is no API, one fault a line, and whose files they are in.
     struct Failure: Error {
@@ -24,7 +33,7 @@ struct ServiceLoading {
     }
 
     /// Content first: where it has faults, no store is made. `store` is kept if there is one; otherwise it is opened. Blocks for as long as files take.
-    func load(keeping store: (any ContactRequestStore)? = nil) throws(Failure) -> (API, any ContactRequestStore) {
+    func load(keeping store: SQLiteContactRequestStore? = nil) throws(Failure) -> Loaded {
         let folder = ResourcesFolder.locate(configuration.resources)
         let content: ContentRepository
         let description: JSONObject
@@ -35,12 +44,15 @@ struct ServiceLoading {
             throw Failure(lines: error.report.split(separator: "\n").map(String.init), isInContent: true)
         }
         do throws(StartError) {
-            var settings = try ContactRequestLoading(configuration).settings(keeping: store)
+            var (settings, store) = try ContactRequestLoading(configuration).settings(keeping: store)
             settings.limiter = limiter
+            settings.counts = counts
+            let now = time(nil)
             let api = API(
                 content: content, search: try search(in: content), openAPI: description, contactRequests: settings,
-                readiness: readiness, site: PublicSite(configuration.publicURL), now: time(nil))
-            return (api, settings.store)
+                readiness: readiness, site: PublicSite(configuration.publicURL), now: now)
+            let figures = ContentFigures(content, version: api.contentVersion, loadedAt: now)
+            return Loaded(api: api, store: store, figures: figures)
         } catch {
             throw Failure(lines: [error.message], isInContent: false)
         }

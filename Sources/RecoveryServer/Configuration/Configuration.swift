@@ -34,6 +34,7 @@ struct Configuration: Equatable {
     var trustedProxies = TrustedProxies()
     /// `nil` is no limit.
     var contactRate: RateLimit? = .standard
+    var observation = ObservationSettings()
 
     var host: String { server.host }
     var port: UInt16 { server.port }

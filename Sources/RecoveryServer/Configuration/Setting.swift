@@ -31,7 +31,7 @@ struct Setting: Sendable {
     }
 
     /// Every setting, in the order of `--help`.
-    static let all = server + limits + deadlines + content + contactRequests + staff + privacy
+    static let all = server + limits + deadlines + content + contactRequests + staff + privacy + observation
 
     /// `--idle-deadline` is `RECOVERY_IDLE_DEADLINE`.
     static func variable(of flag: String) -> String {
@@ -52,7 +52,7 @@ enum SettingGroup: String, CaseIterable {
     case contactRequests = "Contact requests"
     case staff = "Staff"
     case privacy = "Privacy"
-    case logs = "Logs"
+    case logs = "Logs and metrics"
 }
 
 // MARK: Kinds of values

@@ -41,6 +41,10 @@ package final class SQLiteContactRequestStore: ContactRequestStore {
 
     package var statistics: WriterStatistics { writer.statistics }
 
+    var path: String { file.path }
+
+    func observeWriter(_ body: @escaping @Sendable (StoreFailure?) -> Void) { writer.whenHealthChanges(body) }
+
     package func insert(_ contactRequest: NewContactRequest, reply: @escaping Reply<InsertOutcome>) {
         write(reply, key: contactRequest.idempotency?.keyDigest) { tables throws(SQLiteError) in
             try tables.insert(contactRequest)

@@ -2,6 +2,7 @@ import ContactRequests
 import Dispatch
 import Hashing
 import Locking
+import Metrics
 import SQLite
 
 /// The one writer: a connection on a queue of its own.
@@ -22,6 +23,9 @@ final class Writer: Sendable {
         /// When the medium last took a commit, unless something failed since.
         var lastCommit: ContinuousClock.Instant?
         var statistics = WriterStatistics()
+        /// What the last transaction failed for.
+        var failure: StoreFailure?
+        var whenChanged: (@Sendable (StoreFailure?) -> Void)?
     }
 
     /// Most pieces of work in one transaction: its pages have to fit the cache.
@@ -39,7 +43,18 @@ final class Writer: Sendable {
         confined = WriterConnection(connection: connection, file: file)
     }
 
-    var statistics: WriterStatistics { waiting.withLock { $0.statistics } }
+    var statistics: WriterStatistics {
+        waiting.withLock { waiting in
+            var statistics = waiting.statistics
+            statistics.waitingCount = waiting.writes.count
+            return statistics
+        }
+    }
+
+    /// Calls `body` on the writer's queue when transactions begin to fail, with the cause, and with `nil` when one succeeds again.
+    func whenHealthChanges(_ body: @escaping @Sendable (StoreFailure?) -> Void) {
+        waiting.withLock { $0.whenChanged = body }
+    }
 
     /// Whether the medium took a commit less than a second ago.
     var hasJustCommitted: Bool {
@@ -86,12 +101,14 @@ final class Writer: Sendable {
 
     private func process(_ batch: [PendingWrite]) {
         do throws(SQLiteError) {
+            let start = ContinuousClock.now
             let hasWritten = try confined.commit(batch)
+            let end = ContinuousClock.now
             waiting.withLock { waiting in
-                if hasWritten { waiting.lastCommit = .now }
-                waiting.statistics.commitCount += 1
-                waiting.statistics.writeCount += batch.count
+                if hasWritten { waiting.lastCommit = end }
+                waiting.statistics.count(batch.count, in: end - start)
             }
+            note(nil)
             truncateLog()
             answer(batch, nil)
         } catch {
@@ -99,11 +116,20 @@ final class Writer: Sendable {
                 waiting.lastCommit = nil
                 waiting.statistics.failureCount += 1
             }
+            note(error.failure)
             guard error.concernsOneItem, batch.count > 1 else {
                 return answer(batch, .unavailable(error.failure))
             }
             for write in batch { process([write]) }
         }
+    }
+
+    private func note(_ failure: StoreFailure?) {
+        let whenChanged = waiting.withLock { waiting -> (@Sendable (StoreFailure?) -> Void)? in
+            defer { waiting.failure = failure }
+            return waiting.failure == failure ? nil : waiting.whenChanged
+        }
+        whenChanged?(failure)
     }
 
     private func answer(_ batch: [PendingWrite], _ failure: ContactRequestStoreError?) {
@@ -124,11 +150,4 @@ final class Writer: Sendable {
             truncateLog()
         }
     }
-}
-
-/// What the writer has done so far.
-package struct WriterStatistics: Equatable, Sendable {
-    package var commitCount = 0
-    package var writeCount = 0
-    package var failureCount = 0
 }

@@ -14,6 +14,31 @@ struct PeerAddressTests {
         #expect(try #require(PeerAddress(one)) == (try #require(PeerAddress(other))))
     }
 
+    @Test(
+        "Is written as RFC 5952 has it, where somebody asks for that",
+        arguments: [
+            ("192.0.2.1", "192.0.2.0/24"), ("2001:db8::1", "2001:db8::/48"), ("2001:db8:0:1::", "2001:db8::/48"),
+            ("::", "::/48"), ("::1", "::/48"), ("1:2:3:4:5:6:7:8", "1:2:3::/48"), ("1:0:2:3:4:5:6:7", "1:0:2::/48"),
+            ("1:0:0:2::3", "1::/48"), ("1::2:0:0:3:4", "1::/48"), ("1:2:3:4:5:6:7::", nil),
+        ] as [(String, String?)])
+    func writesText(text: String, network: String?) throws {
+        let address = try #require(PeerAddress(text))
+        // One group of zeroes alone is written.
+        #expect(address.text == (network == nil ? "1:2:3:4:5:6:7:0" : text))
+        if let network { #expect(address.networkText == network) }
+        #expect("\(address)" == "<address>")
+    }
+
+    @Test(
+        "Whether it is of this machine",
+        arguments: [
+            ("127.0.0.1", true), ("127.255.0.3", true), ("::1", true), ("128.0.0.1", false), ("::2", false),
+            ("::", false),
+        ])
+    func knowsLoopback(text: String, isLoopback: Bool) throws {
+        #expect(try #require(PeerAddress(text)).isLoopback == isLoopback)
+    }
+
     @Test("Bytes and text agree")
     func agreesWithBytes() {
         #expect(PeerAddress("192.0.2.1") == PeerAddress([192, 0, 2, 1]))
