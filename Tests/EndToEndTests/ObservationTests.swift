@@ -114,13 +114,14 @@ struct ObservationTests {
     @Test(
         "Levels and formats are the operator's, and nothing at all may be logged",
         arguments: [
-            (["--log-level", "error"], 0), (["--log-level", "off"], 0), (["--log-format", "text"], 5),
+            (["--log-level", "error"], 0), (["--log-level", "off"], 0), (["--log-format", "text"], 4),
         ])
     func obeys(arguments: [String], count: Int) throws {
         let server = try ServerProcess(arguments, keepsOutput: true)
         #expect(try CurlClient(port: server.port).send("/programs/iop").status == 200)
         #expect(server.terminate() == 0)
-        let lines = server.saidText().split(separator: "\n")
+        // Whether the first purge is done by then is for the system to say.
+        let lines = server.saidText().split(separator: "\n").filter { !$0.contains(" purged") }
         #expect(lines.count == count, "\(lines)")
         if count > 0 { #expect(lines.contains { $0.contains(" 200 GET /programs/{id} ") }) }
     }
