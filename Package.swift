@@ -14,6 +14,11 @@ let settings: [SwiftSetting] = [
 let loopSettings: [SwiftSetting] =
     settings + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
+/// For what reads, tags and searches the content. A debug build without the optimizer takes seconds to start, and every end-to-end test starts a server. Assertions
+/// stay.
+let quickSettings: [SwiftSetting] =
+    settings + [.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))]
+
 let package = Package(
     name: "recovery-server",
     products: [
@@ -29,16 +34,16 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         // Row 2, what several rooms above share.
-        .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
-        .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
-        .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: settings),
+        .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: quickSettings),
+        .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: quickSettings),
+        .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: quickSettings),
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Metrics", swiftSettings: settings),
-        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: quickSettings),
 
         // Row 3, pure.
-        .target(name: "HTTP", swiftSettings: settings),
-        .target(name: "Content", dependencies: ["JSON"], swiftSettings: settings),
+        .target(name: "HTTP", swiftSettings: quickSettings),
+        .target(name: "Content", dependencies: ["JSON"], swiftSettings: quickSettings),
         .target(name: "ContactRequests", dependencies: ["JSON", "Hashing"], swiftSettings: settings),
 
         // Row 4, adapters.
@@ -51,11 +56,11 @@ let package = Package(
             dependencies: ["ContactRequests", "Hashing", "Locking", "Metrics", "SQLite", "CSQLite"],
             swiftSettings: settings),
         .target(
-            name: "ContentSearch", dependencies: ["Content", "Locking", "SQLite"], swiftSettings: settings),
+            name: "ContentSearch", dependencies: ["Content", "Locking", "SQLite"], swiftSettings: quickSettings),
         .target(
             name: "RecoveryAPI",
             dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Compression"],
-            swiftSettings: settings),
+            swiftSettings: quickSettings),
 
         // Row 5, composition.
         .executableTarget(
