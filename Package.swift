@@ -34,7 +34,7 @@ let package = Package(
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: settings),
-        .target(name: "Content", dependencies: ["JSON"], swiftSettings: settings),
+        .target(name: "Content", dependencies: ["JSON", "Hashing"], swiftSettings: settings),
         .target(name: "ContactRequests", dependencies: ["JSON", "Hashing"], swiftSettings: settings),
 
         // Row 4, adapters.

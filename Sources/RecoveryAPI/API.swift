@@ -15,11 +15,12 @@ package struct API: HTTPHandler {
     private let problems = PreparedProblems()
     private let store: StoreEndpoints
     private let proxies: TrustedProxies
+    private let deprecations: Deprecations
 
     /// `openAPI` is the description that is served at `/openapi.json`; `now` counts seconds since 1970-01-01T00:00:00Z.
     package init(
-        content: ContentRepository, openAPI: JSONObject, contactRequests: ContactRequestSettings,
-        readiness: Readiness, now: Int
+        content: ContentRepository, openAPI: JSONObject, contentSettings: ContentSettings = ContentSettings(),
+        contactRequests: ContactRequestSettings, readiness: Readiness, now: Int
     ) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
@@ -29,12 +30,23 @@ package struct API: HTTPHandler {
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
         proxies = contactRequests.trustedProxies
-        library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
+        deprecations = Deprecations(contentSettings.deprecations, of: routes)
+        library = Library(
+            content, openAPI: openAPI, contact: store.common, settings: contentSettings, madeAt: now)
     }
 
     package func decide(on request: HTTPRequest) -> HTTPDecision {
+        let decision = decision(on: request)
+        guard !deprecations.isEmpty, let match = router.match(request.head.span.extracting(request.path)) else {
+            return decision
+        }
+        return deprecations.mark(decision, at: match.endpoint)
+    }
+
+    private func decision(on request: HTTPRequest) -> HTTPDecision {
         switch answer(request) {
         case .success(let prepared): .answer(.prepared(prepared))
+        case .failure(.made(let response)): .answer(.response(response))
         case .failure(.problem(let problem)):
             .answer(problems.answer(problem, to: request))
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
@@ -47,8 +59,10 @@ package struct API: HTTPHandler {
     ) {
         let path = request.head.span.extracting(request.path)
         guard let match = router.match(path) else { return assertionFailure("a body for no endpoint") }
+        let mark = { @Sendable [deprecations] answer in reply(deprecations.mark(answer, at: match.endpoint)) }
         store.answer(
-            Exchange(request, store.common, reply), RouteTable.all[match.endpoint].endpoint,
+            Exchange(request, store.common, deprecations.isEmpty ? reply : mark),
+            RouteTable.all[match.endpoint].endpoint,
             id: path.text(match.parameters.first), body: body)
     }
 
@@ -63,6 +77,7 @@ package struct API: HTTPHandler {
     enum Detour: Error {
         case problem(Problem)
         case redirect(String)
+        case made(HTTPResponse)
         /// The store's matter.
         case store(endpoint: Int)
     }
@@ -78,6 +93,7 @@ package struct API: HTTPHandler {
         switch library.resources[match.endpoint] {
         case .single(let representation): return serve(representation, request)
         case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
+        case .made(let endpoint): return make(endpoint, request)
         case .inStore: return .failure(.store(endpoint: match.endpoint))
         }
     }
@@ -95,6 +111,7 @@ package struct API: HTTPHandler {
         switch shelf.items[id] {
         case .representation(let representation): return serve(representation, request)
         case .alias(let href): return .failure(.redirect(href))
+        case .gone(let prepared): return .success(prepared)
         case nil:
             let detail = Self.detail("There is no such entry.", shelf.ids.nearest(to: id))
             return .failure(.problem(Problem(kind: .notFound, detail: detail)))
@@ -113,6 +130,12 @@ package struct API: HTTPHandler {
             return .failure(.problem(Problem(kind: .notAcceptable, detail: detail)))
         }
         return representation.answer(request).mapError(Detour.problem)
+    }
+
+    private func make(_ endpoint: any MadeEndpoint, _ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
+        do throws(Problem) { return .failure(.made(try endpoint.answer(request))) } catch {
+            return .failure(.problem(error))
+        }
     }
 
     // MARK: Detours

@@ -11,6 +11,12 @@ package enum RouteTable {
     static let liveness = "/livez"
     static let description = "/openapi.json"
     static let readiness = "/readyz"
+    static let changes = "/changes"
+    static let jsonFeed = "/feed.json"
+    static let siteMap = "/sitemap.xml"
+    static let robots = "/robots.txt"
+    static let apiCatalog = "/.well-known/api-catalog"
+    static let securityText = "/.well-known/security.txt"
     /// Where the contact block of a program leads.
     static let contactRequests = "/contact-requests"
     /// The texts by which a sender agrees to be called.
@@ -23,6 +29,13 @@ package enum RouteTable {
         case index
         case collection(CollectionKind)
         case entry(CollectionKind)
+        case comparison(CollectionKind)
+        case changes
+        case jsonFeed
+        case siteMap
+        case robots
+        case apiCatalog
+        case securityText
         case navigation
         case crisisResources
         case sponsoredListings
@@ -57,6 +70,13 @@ package enum RouteTable {
             [Route(kind.href, .collection(kind)), Route("\(kind.href)/{id}", .entry(kind))]
         }
         + [
+            Route(compare(.program), .comparison(.program)),
+            Route(changes, .changes),
+            Route(jsonFeed, .jsonFeed),
+            Route(siteMap, .siteMap),
+            Route(robots, .robots),
+            Route(apiCatalog, .apiCatalog),
+            Route(securityText, .securityText),
             Route(navigation, .navigation),
             Route(crisisResources, .crisisResources),
             Route(sponsoredListings, .sponsoredListings),
@@ -70,6 +90,17 @@ package enum RouteTable {
             Route(received, .received),
             Route("\(contactRequests)/{id}", .contactRequest, and: [.patch, .delete]),
         ]
+
+    /// Where entries of a collection stand side by side.
+    static func compare(_ kind: CollectionKind) -> String { "\(kind.href)/compare" }
+
+    /// Where a section of an entry stands by itself, if sections do.
+    static func section(_ id: String, of entry: EntryLink) -> String? {
+        let pattern = "\(entry.kind.href)/{id}/sections/{sectionId}"
+        return sectionPatterns.contains(pattern) ? "\(entry.kind.href)/\(entry.id)/sections/\(id)" : nil
+    }
+
+    private static let sectionPatterns = Set(patterns.filter { $0.contains("/sections/") })
 
     /// The patterns, for whoever compares them with a description.
     package static var patterns: [String] { all.map(\.pattern.description) }

@@ -27,8 +27,12 @@ struct TestAPI {
     private let api: API
 
     /// An API of its own, with what the test sets.
-    init(store: any ContactRequestStore, _ change: (inout ContactRequestSettings) -> Void = { _ in }) throws {
-        let (content, openAPI) = try Self.resources.get()
+    init(
+        store: any ContactRequestStore = InMemoryContactRequestStore(), content ownContent: ContentRepository? = nil,
+        contentSettings: ContentSettings = ContentSettings(),
+        _ change: (inout ContactRequestSettings) -> Void = { _ in }
+    ) throws {
+        let (sharedContent, openAPI) = try Self.resources.get()
         let consent = Repository().text("Resources/Contact/consent.json")
         var settings = ContactRequestSettings(
             store: store, consent: try PublishedConsent.read(Array(consent.utf8), providerName: "Sample Clinic"),
@@ -36,7 +40,8 @@ struct TestAPI {
         settings.rateLimit = nil
         change(&settings)
         api = API(
-            content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: Self.madeAt)
+            content: ownContent ?? sharedContent, openAPI: openAPI, contentSettings: contentSettings,
+            contactRequests: settings, readiness: readiness, now: Self.madeAt)
     }
 
     struct Answer {

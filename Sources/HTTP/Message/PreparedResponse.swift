@@ -12,4 +12,11 @@ package final class PreparedResponse: Sendable {
         head = ResponseEncoder.fixedHead(of: response)
         body = StableBytes(response.body)
     }
+
+    /// The same answer with further fields; the body is shared.
+    package init(_ other: PreparedResponse, adding fields: [HTTPResponse.Field]) {
+        status = other.status
+        head = ResponseEncoder.head(other.head, adding: fields)
+        body = other.body
+    }
 }

@@ -8,6 +8,8 @@ struct Library: Sendable {
     enum Resource: Sendable {
         case single(Representation)
         case items(Shelf)
+        /// Put together for each request.
+        case made(any MadeEndpoint)
         /// Answered by the store, each time anew.
         case inStore
     }
@@ -17,6 +19,8 @@ struct Library: Sendable {
         case representation(Representation)
         /// An older or longer name: the path of the entry.
         case alias(String)
+        /// It was withdrawn: the 410.
+        case gone(PreparedResponse)
     }
 
     /// What an id is looked up in.
@@ -29,19 +33,31 @@ struct Library: Sendable {
     /// In the order of ``RouteTable/all``.
     let resources: [Resource]
 
-    init(_ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, madeAt: Int) {
-        resources = RouteTable.all.map { Self.resource($0.endpoint, content, openAPI, contact, madeAt) }
+    init(
+        _ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, settings: ContentSettings,
+        madeAt: Int
+    ) {
+        let discovery = DiscoveryResources(content, settings, crisis: contact.crisisObjects, madeAt: madeAt)
+        resources = RouteTable.all.map { Self.resource($0.endpoint, content, openAPI, contact, discovery, madeAt) }
     }
 
     private static func resource(
         _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ openAPI: JSONObject,
-        _ contact: ContactAnswers, _ madeAt: Int
+        _ contact: ContactAnswers, _ discovery: DiscoveryResources, _ madeAt: Int
     ) -> Resource {
         switch endpoint {
-        case .index: .single(Representation(IndexRepresentation.object(of: content), madeAt: madeAt))
+        case .index: discovery.index
         case .collection(let kind):
             list(content.collection(kind).entries.map(\.summaryRepresentation), at: kind.href, madeAt)
-        case .entry(let kind): .items(Shelf(content.collection(kind), madeAt: madeAt))
+        case .entry(let kind):
+            .items(Shelf(content.collection(kind), withdrawn: discovery.withdrawn(kind), madeAt: madeAt))
+        case .comparison(let kind): .made(CompareEndpoint(kind, in: content))
+        case .changes: .made(ChangesEndpoint(discovery.feed))
+        case .jsonFeed: discovery.jsonFeed
+        case .siteMap: discovery.siteMap
+        case .robots: discovery.robots
+        case .apiCatalog: discovery.apiCatalog
+        case .securityText: discovery.securityText
         case .navigation: .single(Representation(content.navigation.representation, madeAt: madeAt))
         case .crisisResources:
             list(content.crisisResources.map(\.representation), at: RouteTable.crisisResources, madeAt)
@@ -63,13 +79,13 @@ struct Library: Sendable {
 }
 
 extension Library.Shelf {
-    init(_ collection: Collection, madeAt: Int) {
+    init(_ collection: Collection, withdrawn: [(id: String, answer: PreparedResponse)], madeAt: Int) {
         ids = SuggestionIndex(collection.entries.map(\.id))
         items = ByteKeyTable(
             collection.entries.flatMap { entry in
                 [(entry.id, Library.Item.representation(Representation(entry.representation, madeAt: madeAt)))]
                     + entry.aliases.map { ($0, .alias(entry.href)) }
-            })
+            } + withdrawn.map { ($0.id, .gone($0.answer)) })
     }
 
     static func problems(madeAt: Int) -> Library.Shelf {

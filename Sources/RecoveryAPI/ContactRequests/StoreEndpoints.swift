@@ -47,7 +47,8 @@ struct StoreEndpoints: Sendable {
         case .contactRequest: answer(exchange, id: id, body)
         case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
             .liveness,
-            .description, .consent, .received:
+            .description, .consent, .received, .comparison, .changes, .jsonFeed, .siteMap, .robots, .apiCatalog,
+            .securityText:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)
         }

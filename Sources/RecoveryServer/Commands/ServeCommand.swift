@@ -42,12 +42,19 @@ struct ServeCommand {
             let openAPI = try APIDescription.load(resources: folder)
             let settings = contactRequestSettings()
             let api = API(
-                content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: time(nil))
+                content: content, openAPI: openAPI, contentSettings: contentSettings, contactRequests: settings,
+                readiness: readiness, now: time(nil))
             return (api, settings.store)
         } catch {
             complain(error.report)
             finish(.failure)
         }
+    }
+
+    private var contentSettings: ContentSettings {
+        var settings = ContentSettings()
+        settings.securityContacts = configuration.securityContacts
+        return settings
     }
 
     private func contactRequestSettings() -> ContactRequestSettings {

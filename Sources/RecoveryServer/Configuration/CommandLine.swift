@@ -9,6 +9,7 @@ enum Command {
     case export(Configuration)
     case backup(Configuration, file: String)
     case purge(Configuration)
+    case recordChanges(Configuration)
     case version
     case help(String)
 }
@@ -20,7 +21,9 @@ struct UsageFaults: Error, Equatable {
 
 /// Reading the command line.
 enum CommandLine {
-    static let commands = ["serve", "check", "healthcheck", "export", "backup", "purge", "version", "help"]
+    static let commands = [
+        "serve", "check", "healthcheck", "export", "backup", "purge", "record-changes", "version", "help",
+    ]
 
     static func parse(_ arguments: [String], environment: [String: String]) -> Result<Command, UsageFaults> {
         if arguments.contains("--help") || arguments.contains("-h") { return .success(.help(Usage.text)) }
@@ -46,6 +49,7 @@ enum CommandLine {
             case "export": .export(configuration)
             case "backup": .backup(configuration, file: words.last ?? "")
             case "purge": .purge(configuration)
+            case "record-changes": .recordChanges(configuration)
             case "version": .version
             case "help": .help(Usage.text)
             default: nil

@@ -26,6 +26,10 @@ struct Configuration: Equatable {
     var trustedProxies = TrustedProxies()
     /// `nil` is no limit.
     var contactRate: RateLimit? = .standard
+    /// Where people report a weakness of the server; without any, there is no /.well-known/security.txt.
+    var securityContacts: [SecurityContact] = []
+    /// What `record-changes` says about what was updated or withdrawn.
+    var changeNote = ChangeNote()
 }
 
 /// A setting as the command line and the environment name it.
@@ -43,7 +47,7 @@ struct Setting: Sendable {
     /// A hundred years.
     static let retentionDaysMaximum = 36_500
 
-    static let all = serving + store + contactRequests
+    static let all = serving + store + contactRequests + discovery + changes
 
     private static let serving = [
         Setting(

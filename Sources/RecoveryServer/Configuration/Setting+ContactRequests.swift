@@ -69,7 +69,7 @@ extension Setting {
     ]
 
     /// The elements of a list; empty for no text; `nil` if one is not what `read` takes.
-    private static func list<Element>(_ text: String, _ read: (String) -> Element?) -> [Element]? {
+    static func list<Element>(_ text: String, _ read: (String) -> Element?) -> [Element]? {
         if text.isEmpty { return [] }
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         guard parts.count <= listCountMaximum else { return nil }

@@ -17,6 +17,7 @@ enum Usage {
           export       writes all contact requests to standard output, personal data included
           backup FILE  copies the contact requests, also while a server runs; FILE is never overwritten
           purge        erases what has been kept long enough, as serve does daily
+          record-changes  adds to the ledger what was changed in the content since it was last run
           version      prints the version
           help         prints this
 
