@@ -23,6 +23,8 @@ package enum RouteTable {
     static let consent = "/contact-requests/consent"
     /// Where a browser ends after its form was kept.
     static let received = "/contact-requests/received"
+    /// Where a person takes a contact request back.
+    static let withdrawal = "/contact-requests/withdrawal"
 
     /// What stands at a path.
     enum Endpoint: Sendable, Equatable {
@@ -44,8 +46,9 @@ package enum RouteTable {
         case liveness
         case description
         case consent
+        // What follows is answered with the store, or for one request alone.
         case received
-        // What follows is answered by the store.
+        case withdrawal
         case readiness
         case contactRequests
         case contactRequest
@@ -88,6 +91,7 @@ package enum RouteTable {
             Route(contactRequests, .contactRequests, and: [.post]),
             Route(consent, .consent),
             Route(received, .received),
+            Route(withdrawal, .withdrawal, and: [.post]),
             Route("\(contactRequests)/{id}", .contactRequest, and: [.patch, .delete]),
         ]
 

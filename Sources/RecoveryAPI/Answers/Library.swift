@@ -68,8 +68,7 @@ struct Library: Sendable {
         case .liveness: .single(Representation(["status": "ok"], madeAt: madeAt, cacheControl: CommonFields.noStore))
         case .description: .single(Representation(openAPI, madeAt: madeAt))
         case .consent: .single(contact.consent(madeAt: madeAt))
-        case .received: .single(contact.received(madeAt: madeAt))
-        case .readiness, .contactRequests, .contactRequest: .inStore
+        case .readiness, .contactRequests, .contactRequest, .received, .withdrawal: .inStore
         }
     }
 
