@@ -7,28 +7,30 @@ import JSON
 /// Content answers are found, not made: a request walks the route table and a table of ids, and leaves with bytes that were encoded at load.
 package struct API: HTTPHandler {
     private let router: Router
-    private let options: [PreparedResponse]
-    private let serverOptions: PreparedResponse
+    private let options: [PreparedOptions]
+    private let serverOptions: PreparedOptions
     private let library: Library
     /// Every path without places, for "did you mean".
     private let paths: SuggestionIndex
     private let problems = PreparedProblems()
     private let store: StoreEndpoints
+    private let search: SearchEndpoints
     private let proxies: TrustedProxies
     private let deprecations: Deprecations
 
     /// `openAPI` is the description that is served at `/openapi.json`; `now` counts seconds since 1970-01-01T00:00:00Z.
     package init(
-        content: ContentRepository, openAPI: JSONObject, contentSettings: ContentSettings = ContentSettings(),
+        content: ContentRepository, search: any ContentSearching, openAPI: JSONObject,
+        contentSettings: ContentSettings = ContentSettings(),
         contactRequests: ContactRequestSettings, readiness: Readiness, now: Int
     ) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
-        options = routes.map { PreparedResponse(HTTPResponse(.noContent, fields: CommonFields.options($0.methods))) }
-        serverOptions = PreparedResponse(
-            HTTPResponse(.noContent, fields: CommonFields.options(HTTPMethod.allCases)))
+        options = routes.map { PreparedOptions($0.methods) }
+        serverOptions = PreparedOptions(HTTPMethod.served)
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
+        self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects, madeAt: now)
         proxies = contactRequests.trustedProxies
         deprecations = Deprecations(contentSettings.deprecations, of: routes)
         library = Library(
@@ -46,11 +48,12 @@ package struct API: HTTPHandler {
     private func decision(on request: HTTPRequest) -> HTTPDecision {
         switch answer(request) {
         case .success(let prepared): .answer(.prepared(prepared))
-        case .failure(.made(let response)): .answer(.response(response))
         case .failure(.problem(let problem)):
             .answer(problems.answer(problem, to: request))
+        case .failure(.made(let response)): .answer(.response(response))
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
         case .failure(.store(let endpoint)): store.decide(on: request, RouteTable.all[endpoint])
+        case .failure(.search(let endpoint)): search.decide(on: request, RouteTable.all[endpoint].endpoint)
         }
     }
 
@@ -60,9 +63,10 @@ package struct API: HTTPHandler {
         let path = request.head.span.extracting(request.path)
         guard let match = router.match(path) else { return assertionFailure("a body for no endpoint") }
         let mark = { @Sendable [deprecations] answer in reply(deprecations.mark(answer, at: match.endpoint)) }
+        let reply = deprecations.isEmpty ? reply : mark
+        if case .inSearch = library.resources[match.endpoint] { return search.answer(request, reply: reply) }
         store.answer(
-            Exchange(request, store.common, deprecations.isEmpty ? reply : mark),
-            RouteTable.all[match.endpoint].endpoint,
+            Exchange(request, store.common, reply), RouteTable.all[match.endpoint].endpoint,
             id: path.text(match.parameters.first), body: body)
     }
 
@@ -77,15 +81,17 @@ package struct API: HTTPHandler {
     enum Detour: Error {
         case problem(Problem)
         case redirect(String)
+        /// Made for this request.
         case made(HTTPResponse)
         /// The store's matter.
         case store(endpoint: Int)
+        case search(endpoint: Int)
     }
 
     private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
         // RFC 9110 §7.4: we have no TLS of our own, so only a proxy that has may ask for https.
         if request.targetIsHTTPS, !proxies.sent(request) { return .failure(.problem(misdirected)) }
-        if request.targetForm == .asterisk { return .success(serverOptions) }
+        if request.targetForm == .asterisk { return .success(serverOptions.answer(request)) }
         let head = request.head.span
         let path = head.extracting(request.path)
         guard let match = router.match(path) else { return .failure(unknownPath(request)) }
@@ -93,15 +99,19 @@ package struct API: HTTPHandler {
         switch library.resources[match.endpoint] {
         case .single(let representation): return serve(representation, request)
         case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
-        case .made(let endpoint): return make(endpoint, request)
+        case .made(let endpoint): return make { () throws(Problem) in try endpoint.answer(request) }
+        case .list(let list):
+            guard request.hasQuery else { return serve(list.start, request) }
+            return make { () throws(Problem) in try list.answer(request) }
         case .inStore: return .failure(.store(endpoint: match.endpoint))
+        case .inSearch: return .failure(.search(endpoint: match.endpoint))
         }
     }
 
     /// Neither GET nor HEAD.
     private func otherMethod(_ request: HTTPRequest, _ endpoint: Int) -> Result<PreparedResponse, Detour> {
         if case .inStore = library.resources[endpoint] { return .failure(.store(endpoint: endpoint)) }
-        if request.method == .options { return .success(options[endpoint]) }
+        if request.method == .options { return .success(options[endpoint].answer(request)) }
         return .failure(.problem(Problem(wrongMethod: request.method, of: RouteTable.all[endpoint])))
     }
 
@@ -109,12 +119,23 @@ package struct API: HTTPHandler {
         on shelf: Library.Shelf, _ request: HTTPRequest, _ id: Span<UInt8>
     ) -> Result<PreparedResponse, Detour> {
         switch shelf.items[id] {
-        case .representation(let representation): return serve(representation, request)
+        case .representation(let representation):
+            guard request.hasQuery, let entries = shelf.entries else { return serve(representation, request) }
+            return make { () throws(Problem) in try entries.answer(request, id: id) }
         case .alias(let href): return .failure(.redirect(href))
         case .gone(let prepared): return .success(prepared)
         case nil:
             let detail = Self.detail("There is no such entry.", shelf.ids.nearest(to: id))
             return .failure(.problem(Problem(kind: .notFound, detail: detail)))
+        }
+    }
+
+    /// Makes an answer for this request alone.
+    private func make(_ answer: () throws(Problem) -> HTTPResponse) -> Result<PreparedResponse, Detour> {
+        do throws(Problem) {
+            return .failure(.made(try answer()))
+        } catch {
+            return .failure(.problem(error))
         }
     }
 
@@ -130,12 +151,6 @@ package struct API: HTTPHandler {
             return .failure(.problem(Problem(kind: .notAcceptable, detail: detail)))
         }
         return representation.answer(request).mapError(Detour.problem)
-    }
-
-    private func make(_ endpoint: any MadeEndpoint, _ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
-        do throws(Problem) { return .failure(.made(try endpoint.answer(request))) } catch {
-            return .failure(.problem(error))
-        }
     }
 
     // MARK: Detours

@@ -83,7 +83,9 @@ struct ProblemTests {
         #expect([400, 404].contains(try TestAPI.send(path).status))
     }
 
-    @Test("Another method is 405 and names those that are there", arguments: ["POST", "PUT", "PATCH", "DELETE"])
+    @Test(
+        "Another method is 405 and names those that are there",
+        arguments: ["POST", "PUT", "PATCH", "DELETE", "TRACE", "QUERY"])
     func refusesMethods(method: String) throws {
         let answer = try TestAPI.send(method, "/programs/iop", fields: ["Content-Length: 0"])
         #expect(answer.status == 405)
@@ -103,6 +105,17 @@ struct ProblemTests {
         #expect(answer["access-control-max-age"] == "86400")
     }
 
+    @Test("OPTIONS that is no preflight says nothing to browsers", arguments: [[], ["Origin: https://example.org"]])
+    func answersOptions(fields: [String]) throws {
+        for path in ["/programs", "/contact-requests"] {
+            let answer = try TestAPI.send("OPTIONS", path, fields: fields)
+            #expect(answer.status == 204)
+            #expect(answer["allow"]?.hasPrefix("GET, HEAD, OPTIONS") == true)
+            let names = answer.fields.map(\.name)
+            #expect(!names.contains { $0.hasPrefix("access-control-allow-m") || $0 == "access-control-max-age" })
+        }
+    }
+
     @Test("OPTIONS * answers for the server")
     func answersAsterisk() throws {
         let answer = try TestAPI.send("OPTIONS", "*")
@@ -112,11 +125,11 @@ struct ProblemTests {
 
     @Test("What a resource does not know as a parameter is refused, each by name")
     func refusesParameters() throws {
-        let answer = try TestAPI.send("/programs?limit=1&colour=blue")
+        let answer = try TestAPI.send("/programs?limit=0&colour=blue")
         let problem = try answer.json()
         #expect(answer.status == 400)
         #expect(problem.text("type") == "/problems/invalid-parameters")
-        #expect(problem.objects("errors").map { $0.text("parameter") } == ["limit", "colour"])
+        #expect(problem.objects("errors").map { $0.text("parameter") } == ["colour", "limit"])
     }
 
     @Test("A query's value does not come back in a problem")

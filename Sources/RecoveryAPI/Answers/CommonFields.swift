@@ -4,9 +4,8 @@ import HTTP
 enum CommonFields {
     typealias Field = HTTPResponse.Field
 
-    /// Content may be kept for five minutes, shown for a day while it is fetched again, and for a week when we cannot be reached: an old
-    /// page about withdrawal is better than none.
-    static let contentCaching = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800"
+    /// Of content, as the operator has it.
+    static var contentCaching: String { ContentCaching.current }
     static let noStore = "no-store"
 
     /// Everything here is open to every origin and nothing needs a cookie, so the wildcard is right (Fetch §3.2.3).
@@ -35,18 +34,20 @@ enum CommonFields {
         [Field("Content-Type", contentType), Field("Cache-Control", cacheControl)] + origins + security
     }
 
-    /// What OPTIONS answers: the methods, and what a browser's preflight asks for. A day is the longest that browsers keep it.
-    static func options(
-        _ methods: [HTTPMethod], origins: [Field] = openToAllOrigins
-    ) -> [Field] {
-        let allowed = methods.map(\.name).joined(separator: ", ")
-        return [
-            Field("Allow", allowed), Field("Access-Control-Allow-Methods", allowed),
+    /// What OPTIONS answers: the methods.
+    static func options(_ methods: [HTTPMethod], origins: [Field] = openToAllOrigins) -> [Field] {
+        [Field("Allow", methods.map(\.name).joined(separator: ", "))] + origins + security
+    }
+
+    /// What OPTIONS answers to a browser's preflight, and to nothing else (Fetch §3.2.3). A day is the longest that browsers keep it.
+    static func preflight(_ methods: [HTTPMethod], origins: [Field] = openToAllOrigins) -> [Field] {
+        [
+            Field("Access-Control-Allow-Methods", methods.map(\.name).joined(separator: ", ")),
             Field(
                 "Access-Control-Allow-Headers",
                 "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Traceparent, X-Request-Id"
             ),
             Field("Access-Control-Max-Age", "86400"),
-        ] + origins + security
+        ] + options(methods, origins: origins)
     }
 }

@@ -22,15 +22,15 @@ enum MadeRepresentation {
         _ object: JSONObject, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
         links: [String] = []
     ) throws(Problem) -> HTTPResponse {
-        try response(JSONValue.object(object).encoded(), .json, to: request, cacheControl: cacheControl, links: links)
+        try response(JSONValue.object(object).encoded(), to: request, cacheControl: cacheControl, links: links)
     }
 
-    /// The same for bytes in another media type.
+    /// The same for what is encoded already, in any media type. `tag` is its strong entity tag where that is known.
     static func response(
-        _ bytes: [UInt8], _ mediaType: MediaType, to request: HTTPRequest,
+        _ bytes: [UInt8], _ mediaType: MediaType = .json, tag: String? = nil, to request: HTTPRequest,
         cacheControl: String = CommonFields.contentCaching, links: [String] = []
     ) throws(Problem) -> HTTPResponse {
-        let tag = "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
+        let tag = tag ?? "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
         let validators = Validators(entityTag: Array(tag.utf8), lastModified: nil)
         let kept = [
             HTTPResponse.Field("ETag", tag), HTTPResponse.Field("Vary", "Accept, Accept-Encoding"),

@@ -26,8 +26,16 @@ struct ChangeFeed: Sendable {
                 type: "navigation", href: RouteTable.navigation, object: content.navigation.representation),
             "crisis-resources": Document(
                 type: "crisisResources", href: RouteTable.crisisResources,
-                object: ListRepresentation.object(
-                    content.crisisResources.map(\.representation), at: RouteTable.crisisResources)),
+                object: Self.list(content.crisisResources.map(\.representation), at: RouteTable.crisisResources)),
+        ]
+    }
+
+    /// The list that stands at `href`, which is short enough for one page.
+    private static func list(_ items: [JSONObject], at href: String) -> JSONObject {
+        precondition(items.count <= ListQuery.limitDefault, "\(href) has more than one page")
+        return [
+            "items": .array(items.map(JSONValue.object)), "totalCount": .integer(items.count),
+            "links": ["self": .string(href)],
         ]
     }
 

@@ -6,12 +6,15 @@ import JSON
 struct Comparison: Sendable {
     private let kind: CollectionKind
     private let entries: [Entry]
+    /// What lists say of each.
+    private let summaries: [JSONObject]
     private let attributes: [AttributeDescription]
     private let mentions: Mentions
 
     init(of kind: CollectionKind, in content: ContentRepository) {
         self.kind = kind
         entries = content.collection(kind).entries
+        summaries = entries.map { FieldSelection.summary.object(from: $0.representation) }
         attributes = content.attributes(of: kind)
         mentions = Mentions(of: kind, in: content)
     }
@@ -21,7 +24,7 @@ struct Comparison: Sendable {
         let compared = places.map { entries[$0] }
         var object: JSONObject = [
             "ids": .array(compared.map { .string($0.id) }),
-            "items": .array(compared.map { .object($0.summaryRepresentation) }),
+            "items": .array(places.map { .object(summaries[$0]) }),
         ]
         object.set(
             "resolvedAliases", aliases.map { ["alias": .string($0.alias), "id": .string($0.id)] as JSONObject })

@@ -58,10 +58,6 @@ struct Mentions: Sendable {
     }
 }
 
-extension EntryLink {
-    fileprivate init(_ entry: Entry) { self.init(kind: entry.kind, id: entry.id, title: entry.title) }
-}
-
 extension Block.Content {
     fileprivate var texts: [String] {
         switch self {

@@ -30,8 +30,11 @@ struct StoreEndpoints: Sendable {
     func decide(on request: HTTPRequest, _ route: RouteTable.Route) -> HTTPDecision {
         if request.method == .options {
             let origins = common.settings.allowedOrigins.fields(for: request)
-            return .answer(
-                .response(HTTPResponse(.noContent, fields: CommonFields.options(route.methods, origins: origins))))
+            let fields =
+                request.isPreflight
+                ? CommonFields.preflight(route.methods, origins: origins)
+                : CommonFields.options(route.methods, origins: origins)
+            return .answer(.response(HTTPResponse(.noContent, fields: fields)))
         }
         guard route.methods.contains(request.method) else {
             let exchange = Exchange(request, common) { _ in }
@@ -56,7 +59,8 @@ struct StoreEndpoints: Sendable {
             }
         case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
             .liveness,
-            .description, .consent, .comparison, .changes, .jsonFeed, .siteMap, .robots, .apiCatalog, .securityText:
+            .description, .consent, .search, .suggest, .comparison, .changes, .jsonFeed, .siteMap, .robots,
+            .apiCatalog, .securityText:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)
         }
@@ -72,7 +76,7 @@ struct StoreEndpoints: Sendable {
         // Staff are told that they are not known before they learn whether a record is there.
         case .get, .head: staff.read(id, exchange)
         case .patch: staff.change(id, exchange, body)
-        case .options, .post, .put: assertionFailure("\(request.method) was refused before")
+        case .options, .post, .put, .trace, .query: assertionFailure("\(request.method) was refused before")
         }
     }
 }

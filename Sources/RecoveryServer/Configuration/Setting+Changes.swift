@@ -16,8 +16,9 @@ extension Setting {
 
     static let changes = [
         Setting(
-            flag: "--reason", variable: nil, placeholder: "TEXT",
-            help: "of record-changes: why an entry was withdrawn or updated"
+            .content, "--reason", variable: .some(nil), placeholder: "TEXT",
+            help: "of record-changes: why an entry was withdrawn or updated", standard: "none",
+            isStandardAValue: false
         ) { text, configuration in
             guard !text.isEmpty, text.unicodeScalars.count <= reasonLengthMaximum else {
                 return "a text of at most \(reasonLengthMaximum) characters"
@@ -26,8 +27,9 @@ extension Setting {
             return nil
         },
         Setting(
-            flag: "--replaced-by", variable: nil, placeholder: "ENTRY",
-            help: "of record-changes: what to read instead, programs/iop"
+            .content, "--replaced-by", variable: .some(nil), placeholder: "ENTRY",
+            help: "of record-changes: what to read instead, such as programs/iop", standard: "none",
+            isStandardAValue: false
         ) { text, configuration in
             guard text.split(separator: "/", omittingEmptySubsequences: false).count == 2 else {
                 return "an entry such as programs/iop"
@@ -36,8 +38,8 @@ extension Setting {
             return nil
         },
         Setting(
-            flag: "--urgent", variable: nil, placeholder: "on|off",
-            help: "of record-changes: what was there could do harm (off)"
+            .content, "--urgent", variable: .some(nil), placeholder: nil,
+            help: "of record-changes: what was there could do harm", standard: "off"
         ) { text, configuration in
             guard ["on", "off"].contains(text) else { return "on or off" }
             configuration.changeNote.isUrgent = text == "on"
@@ -47,8 +49,9 @@ extension Setting {
 
     static let discovery = [
         Setting(
-            flag: "--security-contact", variable: "RECOVERY_SECURITY_CONTACT", placeholder: "URIS",
-            help: "where to report a weakness of this server,\nmailto:security@example.org (none)"
+            .content, "--security-contact", placeholder: "URIS",
+            help: "where to report a weakness of this server, such as mailto:security@example.org, with commas between",
+            standard: "none", isStandardAValue: false
         ) { text, configuration in
             guard let contacts = list(text, SecurityContact.init) else {
                 return "addresses that begin with mailto:, https: or tel:, with commas between"
