@@ -4,6 +4,8 @@ package struct ContentInspection: Sendable {
     package let faults: [ContentFault]
     /// What is no fault of the text but of time: a review that is overdue.
     package let warnings: [ContentFault]
+    /// What was changed and not recorded, once there are no faults.
+    package let unrecorded: UnrecordedChanges?
     /// `nil` if it could not be loaded.
     package let content: ContentRepository?
 }

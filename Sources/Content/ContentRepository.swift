@@ -14,6 +14,8 @@ package struct ContentRepository: Sendable {
     package let sources: [Source]
     package let synonyms: [Synonym]
     package let crisisWords: [CrisisWords]
+    package let changes: ChangeLedger
+    private let attributes: [CollectionKind: [AttributeDescription]]
 
     /// Every entry, collection after collection. The position of an entry in it is how search names the entry.
     package var entries: [Entry] { collections.flatMap(\.entries) }
@@ -21,6 +23,9 @@ package struct ContentRepository: Sendable {
     package func collection(_ kind: CollectionKind) -> Collection {
         collections.first { $0.kind == kind } ?? Collection(kind: kind, entries: [])
     }
+
+    /// What the attributes of a kind of entry are called, in the order of its schema.
+    package func attributes(of kind: CollectionKind) -> [AttributeDescription] { attributes[kind] ?? [] }
 
     /// Reads and checks all content and schemas below `path`, the resources folder.
     ///
@@ -52,7 +57,8 @@ package struct ContentRepository: Sendable {
             }
         }
         let warnings = ContentFaults(reviewChecks.warnings).faults
-        return ContentInspection(faults: found.faults, warnings: warnings, content: content)
+        let unrecorded = content.map { UnrecordedChanges(documents, $0.changes) }
+        return ContentInspection(faults: found.faults, warnings: warnings, unrecorded: unrecorded, content: content)
     }
 
     /// All documents, and what is wrong with them and between them.
@@ -68,7 +74,9 @@ package struct ContentRepository: Sendable {
         linkChecks.check()
         var openingChecks = OpeningChecks()
         openingChecks.check(documents)
-        faults += reader.faults + documentChecks.faults + linkChecks.faults + openingChecks.faults
+        var ledgerChecks = LedgerChecks()
+        ledgerChecks.check(documents)
+        faults += reader.faults + documentChecks.faults + linkChecks.faults + openingChecks.faults + ledgerChecks.faults
         return (documents, faults)
     }
 
@@ -84,6 +92,7 @@ package struct ContentRepository: Sendable {
 
     private init(_ documents: Documents) throws(ContentFault) {
         var references = References(relations: RelationTable(documents))
+        attributes = documents.attributes
         sources = try Self.read(.sources, documents) { reader throws(ContentFault) in try Source(reader) }
         for source in sources { references.sources[source.id] = source }
         crisisResources = try Self.read(.crisisResources, documents) { [references] reader throws(ContentFault) in
@@ -97,6 +106,8 @@ package struct ContentRepository: Sendable {
         sponsoredListings = try Self.read(.sponsoredListings, documents) { [references] reader throws(ContentFault) in
             try SponsoredListing(reader, references.sources)
         }
+        changes = ChangeLedger(
+            try Self.read(.changes, documents) { reader throws(ContentFault) in try Change(reader) })
         for entry in documents.entries {
             guard let title = entry.object?["title"]?.string else { continue }
             references.links[entry.path] = EntryLink(kind: entry.kind, id: entry.slug, title: title)

@@ -20,12 +20,14 @@ package struct API: HTTPHandler {
     private let proxies: TrustedProxies
     /// Who is served; set before the first request.
     package var operations = Operations()
+    private let deprecations: Deprecations
 
     /// `openAPI` is the description that is served at `/openapi.json`; `site` is where the world finds it; `now` counts seconds since
     /// 1970-01-01T00:00:00Z.
     package init(
         content: ContentRepository, search: any ContentSearching, openAPI: JSONObject,
-        contactRequests: ContactRequestSettings, readiness: Readiness, site: PublicSite = .unknown, now: Int
+        contentSettings: ContentSettings = ContentSettings(), contactRequests: ContactRequestSettings,
+        readiness: Readiness, now: Int
     ) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
@@ -35,7 +37,9 @@ package struct API: HTTPHandler {
         store = StoreEndpoints(contactRequests, content, readiness)
         self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects, madeAt: now)
         proxies = contactRequests.trustedProxies
-        library = Library(content, openAPI: openAPI, contact: store.common, site: site, madeAt: now)
+        deprecations = Deprecations(contentSettings.deprecations, of: routes)
+        library = Library(
+            content, openAPI: openAPI, contact: store.common, settings: contentSettings, madeAt: now)
     }
 
     /// Makes all that a start did not, a second of work that nobody has to wait for. Answers are given meanwhile.
@@ -51,6 +55,12 @@ package struct API: HTTPHandler {
 
     /// Endpoints have the numbers of their routes.
     package func decide(on request: HTTPRequest, at endpoint: inout Int?) -> HTTPDecision {
+        let decision = decision(on: request, at: &endpoint)
+        guard !deprecations.isEmpty, let endpoint else { return decision }
+        return deprecations.mark(decision, at: endpoint)
+    }
+
+    private func decision(on request: HTTPRequest, at endpoint: inout Int?) -> HTTPDecision {
         switch answer(request, &endpoint) {
         case .success(let prepared): .answer(.prepared(prepared))
         case .failure(.problem(let problem)):
@@ -74,10 +84,12 @@ package struct API: HTTPHandler {
     ) {
         let path = request.head.span.extracting(request.path)
         guard let match = router.match(path) else { return assertionFailure("a body for no endpoint") }
+        let mark = { @Sendable [deprecations] answer in reply(deprecations.mark(answer, at: match.endpoint)) }
+        let reply = deprecations.isEmpty ? reply : mark
         switch library.resources[match.endpoint] {
         case .inSearch: return search.answer(request, reply: reply)
         case .inStore: break
-        case .negotiated, .items, .list, .sectionLists, .sections:
+        case .negotiated, .items, .list, .made, .sectionLists, .sections:
             return Self.lateQueue.async { reply(lateAnswer(to: request)) }
         }
         let exchange = Exchange(request, store.common, reply)
@@ -140,6 +152,7 @@ package struct API: HTTPHandler {
         switch library.resources[match.endpoint] {
         case .negotiated(let formats): return serve(formats, request)
         case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
+        case .made(let endpoint): return make { () throws(Problem) in try endpoint.answer(request) }
         case .list(let list):
             guard request.hasQuery else { return serve(list.start, request) }
             return make { () throws(Problem) in try list.answer(request) }
@@ -164,9 +177,11 @@ package struct API: HTTPHandler {
             guard request.hasQuery, let entries = shelf.entries, entries.has(id) else { return serve(formats, request) }
             return make { () throws(Problem) in try entries.answer(request, id: id) }
         case .alias(let href): return .failure(.redirect(href))
+        case .gone(let prepared): return .success(prepared)
         case nil:
             switch shelf.miss(id) {
             case .moved(let href): return .failure(.redirect(href))
+            case .gone(let answer): return .success(answer)
             case .missing(let detail): return .failure(.problem(Problem(kind: .notFound, detail: detail)))
             }
         }
@@ -181,6 +196,7 @@ package struct API: HTTPHandler {
         case .sections(let sections):
             if place.second.isEmpty { return serve(sections.list, request) }
             return item(on: sections.shelf, request, path.extracting(place.second))
+        case .gone(let answer): return .success(answer)
         // What stands behind the name goes along.
         case .alias(let href): return .failure(.redirect(href + path.text(place.first.upperBound..<path.count)))
         case nil:

@@ -15,6 +15,12 @@ package enum RouteTable {
     static let description = "/openapi.json"
     static let readiness = "/readyz"
     static let metrics = "/metrics"
+    static let changes = "/changes"
+    static let jsonFeed = "/feed.json"
+    static let siteMap = "/sitemap.xml"
+    static let robots = "/robots.txt"
+    static let apiCatalog = "/.well-known/api-catalog"
+    static let securityText = "/.well-known/security.txt"
     /// Where the contact block of a program leads.
     static let contactRequests = "/contact-requests"
     /// The texts by which a sender agrees to be called.
@@ -32,6 +38,13 @@ package enum RouteTable {
         /// Those of an entry.
         case sections(CollectionKind)
         case section(CollectionKind)
+        case comparison(CollectionKind)
+        case changes
+        case jsonFeed
+        case siteMap
+        case robots
+        case apiCatalog
+        case securityText
         case navigation
         case crisisResources
         case sponsoredListings
@@ -75,6 +88,13 @@ package enum RouteTable {
             ]
         }
         + [
+            Route(compare(.program), .comparison(.program)),
+            Route(changes, .changes),
+            Route(jsonFeed, .jsonFeed),
+            Route(siteMap, .siteMap),
+            Route(robots, .robots),
+            Route(apiCatalog, .apiCatalog),
+            Route(securityText, .securityText),
             Route(navigation, .navigation),
             Route(crisisResources, .crisisResources),
             Route(sponsoredListings, .sponsoredListings),
@@ -92,6 +112,17 @@ package enum RouteTable {
             Route(withdrawal, .withdrawal, and: [.post]),
             Route("\(contactRequests)/{id}", .contactRequest, and: [.patch, .delete]),
         ]
+
+    /// Where entries of a collection stand side by side.
+    static func compare(_ kind: CollectionKind) -> String { "\(kind.href)/compare" }
+
+    /// Where a section of an entry stands by itself, if sections do.
+    static func section(_ id: String, of entry: EntryLink) -> String? {
+        let pattern = "\(entry.kind.href)/{id}/sections/{sectionId}"
+        return sectionPatterns.contains(pattern) ? "\(entry.kind.href)/\(entry.id)/sections/\(id)" : nil
+    }
+
+    private static let sectionPatterns = Set(patterns.filter { $0.contains("/sections/") })
 
     /// The patterns, for whoever compares them with a description.
     package static var patterns: [String] { all.map(\.pattern.description) }

@@ -23,6 +23,7 @@ enum RecoveryServer {
         case .success(.export(let configuration)): finish(ExportCommand(configuration).run())
         case .success(.backup(let configuration, let file)): finish(BackupCommand(configuration, file: file).run())
         case .success(.purge(let configuration)): finish(PurgeCommand(configuration).run())
+        case .success(.recordChanges(let configuration)): finish(RecordChangesCommand(configuration).run())
         case .failure(let faults):
             for fault in faults.messages { complain(fault) }
             complain("recovery-server --help lists commands, flags and variables.")

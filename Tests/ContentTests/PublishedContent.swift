@@ -26,7 +26,9 @@ enum PublishedContent {
         Repository().files(below: "Resources/Content").map { String($0.dropFirst("Resources/Content/".count)) }
     }
 
-    static var entryFiles: [String] { files.filter { $0.contains("/") && !$0.hasPrefix("sources/") } }
+    static var entryFiles: [String] {
+        files.filter { $0.contains("/") && !$0.hasPrefix("sources/") && !$0.hasPrefix("changes/") }
+    }
 }
 
 extension Entry {

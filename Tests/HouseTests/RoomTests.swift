@@ -12,7 +12,7 @@ private let rooms: [String: Set<String>] = [
     "SQLite": ["CSQLite"],
     // Row 3, pure: no sockets, no queues. HTTP needs the standard library alone.
     "HTTP": [],
-    "Content": ["JSON", "Glibc"],
+    "Content": ["JSON", "Hashing", "Glibc"],
     "ContactRequests": ["JSON", "Hashing"],
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],

@@ -31,11 +31,11 @@ struct TestAPI {
 
     /// An API of its own, with what the test sets, on the real content or another.
     init(
-        store: any ContactRequestStore, content other: ContentRepository? = nil, operations: Operations = Operations(),
+        store: any ContactRequestStore = InMemoryContactRequestStore(), content other: ContentRepository? = nil,
+        contentSettings: ContentSettings = ContentSettings(), operations: Operations = Operations(),
         _ change: (inout ContactRequestSettings) -> Void = { _ in }
     ) throws {
         let (shared, search, openAPI) = try Self.resources.get()
-        let content = other ?? shared
         let consent = Repository().text("Resources/Contact/consent.json")
         var settings = ContactRequestSettings(
             store: store, consent: try PublishedConsent.read(Array(consent.utf8), providerName: "Sample Clinic"),
@@ -43,8 +43,8 @@ struct TestAPI {
         settings.rateLimit = nil
         change(&settings)
         var api = API(
-            content: content, search: search, openAPI: openAPI, contactRequests: settings, readiness: readiness,
-            now: Self.madeAt)
+            content: other ?? shared, search: search, openAPI: openAPI, contentSettings: contentSettings,
+            contactRequests: settings, readiness: readiness, now: Self.madeAt)
         api.operations = operations
         self.api = api
     }

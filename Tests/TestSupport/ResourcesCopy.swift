@@ -47,6 +47,17 @@ package final class ResourcesCopy {
         try write(file, text.replacingCharacters(range, with: new))
     }
 
+    /// The path of the entry that ``addSampleEntry()`` adds. Nothing refers to it, so that it may go again.
+    package static let sampleEntry = "support-groups/sample-group"
+
+    /// Adds a made-up entry.
+    package func addSampleEntry() throws {
+        let file = "Content/\(Self.sampleEntry).json"
+        try write(file, text("Content/support-groups/narcotics-anonymous.json"))
+        try replace("\"id\": \"narcotics-anonymous\"", with: "\"id\": \"sample-group\"", in: file)
+        try replace("\"title\": \"Narcotics Anonymous\"", with: "\"title\": \"A sample group\"", in: file)
+    }
+
     package func remove(_ file: String) {
         unsafe unlink("\(path)/\(file)")
         files.remove(file)

@@ -16,7 +16,11 @@ struct DocumentReader {
         for file in Documents.SharedFile.allCases {
             documents.shared[file] = readShared(file)
         }
-        for kind in CollectionKind.all { readCollection(kind, into: &documents) }
+        let attributes = AttributeReading(schemas: schemas)
+        for kind in CollectionKind.all {
+            readCollection(kind, into: &documents)
+            documents.attributes[kind] = attributes.attributes(of: kind)
+        }
         checkNames(
             in: Documents.folder,
             allowed: CollectionKind.all.map(\.folder) + Documents.SharedFile.allCases.map(\.name))
@@ -25,6 +29,7 @@ struct DocumentReader {
 
     /// The items of all its files, or `nil` if one of them cannot be read.
     private mutating func readShared(_ shared: Documents.SharedFile) -> [Documents.SharedItem]? {
+        if shared.mayBeAbsent, !folder.has(shared.path) { return [] }
         let files = shared.isFolder ? jsonFiles(in: shared.path) : [shared.path]
         let schemaPath = shared.isFolder ? "../../Schemas" : "../Schemas"
         var items: [Documents.SharedItem] = []

@@ -22,9 +22,12 @@ struct Documents {
         case relations, relationTypes = "relation-types"
         case language, numeralNames = "numeral-names"
         case synonyms, crisisWords = "crisis-words"
+        case changes
 
-        /// Sources are many and come with the entries that cite them, so they stand in several files, which count as one list.
-        var isFolder: Bool { self == .sources }
+        /// Sources are many and come with the entries that cite them, and changes never end, so they stand in several files, which count as one list.
+        var isFolder: Bool { self == .sources || self == .changes }
+        /// Content whose changes nobody has recorded yet is content all the same.
+        var mayBeAbsent: Bool { self == .changes }
         /// In the content folder.
         var name: String { isFolder ? rawValue : rawValue + Documents.suffix }
         var path: String { "\(Documents.folder)/\(name)" }
@@ -61,6 +64,8 @@ struct Documents {
     static let suffix = ".json"
 
     var entries: [EntryDocument] = []
+    /// What the schemas call the attributes of each kind.
+    var attributes: [CollectionKind: [AttributeDescription]] = [:]
     /// The items of a shared file; absent if a file of it is broken.
     var shared: [SharedFile: [SharedItem]] = [:]
 

@@ -8,6 +8,11 @@ final class Schema {
         case object, array, string, integer, boolean
     }
 
+    /// What it describes is called, in plain words.
+    var title: String?
+    /// What a number counts. JSON Schema leaves keywords that begin with `x-` to us.
+    var unit: String?
+
     var type: ValueType?
     var constant: JSONValue?
     var enumeration: [JSONValue]?

@@ -24,7 +24,9 @@ struct SchemaCompiler {
 
     private mutating func apply(_ key: String, _ value: JSONValue, at pointer: JSONPointer, to schema: Schema) {
         switch (key, value) {
-        case ("$schema", _), ("$id", _), ("title", _), ("description", _), ("$defs", _): break
+        case ("$schema", _), ("$id", _), ("description", _), ("$defs", _): break
+        case ("title", .string(let title)): schema.title = title
+        case ("x-unit", .string(let unit)): schema.unit = unit
         case ("type", .string(let name)):
             schema.type = Schema.ValueType(rawValue: name)
             if schema.type == nil { fault(pointer, "type \"\(name)\" is not one that is checked") }

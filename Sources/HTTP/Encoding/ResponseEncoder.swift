@@ -54,6 +54,14 @@ package enum ResponseEncoder {
         write(fields, to: &output)
     }
 
+    /// A head that is encoded already, and further fields behind its own.
+    static func head(_ bytes: [UInt8], adding fields: [HTTPResponse.Field]) -> [UInt8] {
+        var output = OutputBytes(byteCapacity: bytes.count + 256)
+        output.append(bytes)
+        write(fields, to: &output)
+        return output.bytes
+    }
+
     private static func write(_ fields: [HTTPResponse.Field], to output: inout OutputBytes) {
         for field in fields {
             output.append(text: field.name)

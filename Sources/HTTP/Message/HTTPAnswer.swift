@@ -12,6 +12,17 @@ package enum HTTPAnswer: Sendable {
         case .sharedHead(let head, _): head.status
         }
     }
+
+    /// The same answer with further fields. It encodes anew what was prepared: for what is rarely asked for.
+    package func adding(_ fields: [HTTPResponse.Field]) -> HTTPAnswer {
+        switch self {
+        case .prepared(let prepared): return .prepared(PreparedResponse(prepared, adding: fields))
+        case .response(var response):
+            response.fields += fields
+            return .response(response)
+        case .sharedHead(let head, let body): return .sharedHead(PreparedHead(head, adding: fields), body: body)
+        }
+    }
 }
 
 /// What a handler makes of a request when only its head is there.

@@ -8,4 +8,10 @@ package final class PreparedHead: Sendable {
         self.status = status
         bytes = ResponseEncoder.sharedHead(status, fields)
     }
+
+    /// The same head with further fields.
+    package init(_ other: PreparedHead, adding fields: [HTTPResponse.Field]) {
+        status = other.status
+        bytes = ResponseEncoder.head(other.bytes, adding: fields)
+    }
 }

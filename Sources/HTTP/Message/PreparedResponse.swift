@@ -31,6 +31,15 @@ package final class PreparedResponse: Sendable {
         self.body = body
     }
 
+    /// The same answer with further fields; the body is shared.
+    package init(_ other: PreparedResponse, adding fields: [HTTPResponse.Field]) {
+        status = other.status
+        sharedHead = other.sharedHead
+        resourceHead = other.resourceHead
+        head = ResponseEncoder.head(other.head, adding: fields)
+        body = other.body
+    }
+
     /// Writes the pieces.
     @inline(__always)
     func writeHead(to output: inout OutputBytes) {

@@ -25,7 +25,13 @@ enum CommonFields {
     static func json(
         _ mediaType: MediaType, cacheControl: String, origins: [Field] = openToAllOrigins
     ) -> [Field] {
-        [Field("Content-Type", mediaType.description), Field("Cache-Control", cacheControl)] + origins + security
+        content(mediaType.description, cacheControl, origins: origins)
+    }
+
+    static func content(
+        _ contentType: String, _ cacheControl: String, origins: [Field] = openToAllOrigins
+    ) -> [Field] {
+        [Field("Content-Type", contentType), Field("Cache-Control", cacheControl)] + origins + security
     }
 
     /// What OPTIONS answers: the methods.

@@ -13,8 +13,8 @@ extension Library {
                 tags += list.start.firstEntityTag ?? []
                 // What is on later pages, in lists whose items have no answer of their own.
                 for item in list.table.items { tags += item.summary.digest }
-            // Sections are in their entries.
-            case .sectionLists, .sections, .inStore, .inSearch: break
+            // Sections are in their entries, and changes in what they changed.
+            case .made, .sectionLists, .sections, .inStore, .inSearch: break
             }
         }
         return Digest.sha256(tags).hexadecimal(byteCount: 8)

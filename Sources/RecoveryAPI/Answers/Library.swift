@@ -13,6 +13,8 @@ struct Library: Sendable {
         /// The sections of each entry, as a list.
         case sectionLists(SectionShelf)
         case sections(SectionShelf)
+        /// Put together for each request.
+        case made(any MadeEndpoint)
         /// Answered by the store, each time anew.
         case inStore
         /// Answered by the search, each time anew.
@@ -27,6 +29,8 @@ struct Library: Sendable {
         case formats(Formats)
         /// An older or longer name: the path of the entry.
         case alias(String)
+        /// It was withdrawn: the 410.
+        case gone(PreparedResponse)
     }
 
     /// What an id is looked up in.
@@ -57,10 +61,10 @@ struct Library: Sendable {
     let resources: [Resource]
 
     init(
-        _ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, site: PublicSite = .unknown,
+        _ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, settings: ContentSettings,
         madeAt: Int
     ) {
-        let maker = LibraryMaker(content, openAPI: openAPI, contact: contact, site: site, madeAt: madeAt)
+        let maker = LibraryMaker(content, openAPI: openAPI, contact: contact, settings: settings, madeAt: madeAt)
         let kinds = maker.makeKinds()
         resources = RouteTable.all.map { maker.resource($0.endpoint, kinds) }
     }
@@ -75,7 +79,7 @@ struct Library: Sendable {
             case .items(let shelf): for formats in shelf.resources { formats.make(by: encoder) }
             case .sections(let shelf): for formats in shelf.resources { formats.make(by: encoder) }
             // The same shelf stands at the route of single sections.
-            case .sectionLists, .inStore, .inSearch: break
+            case .sectionLists, .made, .inStore, .inSearch: break
             }
         }
     }
@@ -85,6 +89,7 @@ extension Library.Shelf {
     /// An id that is not on the shelf.
     enum Miss {
         case moved(String)
+        case gone(PreparedResponse)
         /// What is nearest, as the problem's detail says it.
         case missing(String)
     }
@@ -97,6 +102,7 @@ extension Library.Shelf {
         let isFormat = suffixes.contains(suffix)
         switch items[base] {
         case .alias(let href) where isFormat: return .moved("\(href).\(suffix)")
+        case .gone(let answer): return .gone(answer)
         case .alias, .formats:
             let nearest = Suggestion.nearest(to: suffix, among: suffixes).map { "\(base.text(0..<base.count)).\($0)" }
             let list = suffixes.map { "." + $0 }.joined(separator: ", ")

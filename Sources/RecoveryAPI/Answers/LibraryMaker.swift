@@ -15,16 +15,23 @@ struct LibraryMaker: Sendable {
     let openAPI: JSONObject
     let contact: ContactAnswers
     let site: PublicSite
+    private let publicURL: PublicURL?
+    private let discovery: DiscoveryResources
     let madeAt: Int
     /// By the number of the format.
     private let heads: [Heads]
     private let tables: CollectionTables
 
-    init(_ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, site: PublicSite, madeAt: Int) {
+    init(
+        _ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, settings: ContentSettings,
+        madeAt: Int
+    ) {
         self.content = content
         self.openAPI = openAPI
         self.contact = contact
-        self.site = site
+        site = PublicSite(settings.publicURL)
+        publicURL = settings.publicURL
+        discovery = DiscoveryResources(content, settings, crisis: contact.crisisObjects, madeAt: madeAt)
         self.madeAt = madeAt
         tables = CollectionTables(content, openAPI)
         heads = Format.allCases.map { format in
@@ -67,17 +74,24 @@ struct LibraryMaker: Sendable {
         DispatchQueue.concurrentPerform(iterations: made.count) { made[$0].formats.formats.makeFirst() }
         return Dictionary(
             uniqueKeysWithValues: CollectionKind.all.map { kind in
-                (kind, shelves(made.filter { $0.entry.kind == kind }, QueriedEntries(tables.table(of: kind))))
+                (
+                    kind,
+                    shelves(
+                        made.filter { $0.entry.kind == kind }, QueriedEntries(tables.table(of: kind)),
+                        withdrawn: discovery.withdrawn(kind))
+                )
             })
     }
 
-    private func shelves(_ made: [Made], _ queried: QueriedEntries) -> Kind {
+    private func shelves(_ made: [Made], _ queried: QueriedEntries, withdrawn: [(id: String, answer: PreparedResponse)])
+        -> Kind
+    {
         let ids = SuggestionIndex(made.map(\.entry.id))
         let entries = Library.Shelf(
             items: ByteKeyTable(
                 made.flatMap { made in
                     made.formats.items(made.entry.id) + made.entry.aliases.map { ($0, .alias(made.entry.href)) }
-                }),
+                } + withdrawn.map { ($0.id, .gone($0.answer)) }),
             ids: ids, suffixes: Format.ofEntries.map(\.suffix), entries: queried, resources: made.flatMap(\.formats.all)
         )
         let sections = Library.SectionShelf(
@@ -85,7 +99,7 @@ struct LibraryMaker: Sendable {
                 made.flatMap { made in
                     [(made.entry.id, .sections(made.sections))]
                         + made.entry.aliases.map { ($0, .alias(made.entry.href)) }
-                }),
+                } + withdrawn.map { ($0.id, .gone($0.answer)) }),
             ids: ids, resources: made.flatMap { [$0.sections.list] + $0.sections.shelf.resources })
         return Kind(entries: entries, sections: sections)
     }
@@ -187,8 +201,10 @@ struct LibraryMaker: Sendable {
     }
 
     /// A resource in JSON and as a page, at one URL.
-    private func page(_ object: JSONObject, _ article: Article) -> Library.Resource {
-        .negotiated(formats(article) { JSONValue.object(object).encoded() })
+    private func page(
+        _ object: JSONObject, _ article: Article, links: [HTTPResponse.Field] = []
+    ) -> Library.Resource {
+        .negotiated(formats(article, links) { JSONValue.object(object).encoded() })
     }
 
     /// A list in JSON and as a page, at one URL.
@@ -236,7 +252,17 @@ struct LibraryMaker: Sendable {
     /// What stands at a route.
     func resource(_ endpoint: RouteTable.Endpoint, _ kinds: [CollectionKind: Kind]) -> Library.Resource {
         switch endpoint {
-        case .index: page(IndexRepresentation.object(of: content), .index(content))
+        case .index:
+            page(
+                IndexRepresentation.object(of: content, publicURL: publicURL), .index(content),
+                links: APICatalog.serviceLinks)
+        case .comparison(let kind): .made(CompareEndpoint(kind, in: content))
+        case .changes: .made(ChangesEndpoint(discovery.feed))
+        case .jsonFeed: discovery.jsonFeed
+        case .siteMap: discovery.siteMap
+        case .robots: discovery.robots
+        case .apiCatalog: discovery.apiCatalog
+        case .securityText: discovery.securityText
         case .collection(let kind):
             list(tables.table(of: kind), .collection(content.collection(kind), content))
         case .entry(let kind): kinds[kind].map { .items($0.entries) } ?? .inStore

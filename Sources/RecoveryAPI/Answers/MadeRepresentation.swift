@@ -6,10 +6,10 @@ import JSON
 /// ``Representation`` says.
 enum MadeRepresentation {
     /// Why no JSON may be sent, before any work is done for it.
-    static func refusal(of request: HTTPRequest) -> Problem? {
-        guard request.quality(of: .json) > 0 else {
+    static func refusal(of request: HTTPRequest, _ mediaType: MediaType = .json) -> Problem? {
+        guard request.quality(of: mediaType) > 0 else {
             return Problem(
-                kind: .notAcceptable, detail: "This resource exists as \(MediaType.json.description).")
+                kind: .notAcceptable, detail: "This resource exists as \(mediaType.description).")
         }
         guard request.quality(ofCoding: "identity") > 0 else {
             return Problem(kind: .notAcceptable, detail: "This resource exists without a content coding only.")
@@ -22,16 +22,15 @@ enum MadeRepresentation {
         _ object: JSONObject, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
         links: [String] = []
     ) throws(Problem) -> HTTPResponse {
-        let bytes = JSONValue.object(object).encoded()
-        let tag = "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
-        return try response(bytes, tag: tag, to: request, cacheControl: cacheControl, links: links)
+        try response(JSONValue.object(object).encoded(), to: request, cacheControl: cacheControl, links: links)
     }
 
-    /// The same for an object that is encoded already, with its strong entity tag.
+    /// The same for what is encoded already, in any media type. `tag` is its strong entity tag where that is known.
     static func response(
-        _ bytes: [UInt8], tag: String, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
-        links: [String] = []
+        _ bytes: [UInt8], _ mediaType: MediaType = .json, tag: String? = nil, to request: HTTPRequest,
+        cacheControl: String = CommonFields.contentCaching, links: [String] = []
     ) throws(Problem) -> HTTPResponse {
+        let tag = tag ?? "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
         let validators = Validators(entityTag: Array(tag.utf8), lastModified: nil)
         let kept = [
             HTTPResponse.Field("ETag", tag), HTTPResponse.Field("Vary", "Accept, Accept-Encoding"),
@@ -44,7 +43,7 @@ enum MadeRepresentation {
             return HTTPResponse(.notModified, fields: kept + CommonFields.openToAllOrigins)
         case .proceed:
             let others = [
-                HTTPResponse.Field("Content-Type", MediaType.json.description),
+                HTTPResponse.Field("Content-Type", mediaType.contentType),
                 HTTPResponse.Field("Content-Language", "en"), HTTPResponse.Field("Accept-Ranges", "none"),
             ]
             return HTTPResponse(

@@ -21,6 +21,8 @@ extension Library {
             case sections(Sections)
             /// An older or longer name: the path of the entry.
             case alias(String)
+            /// The entry was withdrawn: the 410.
+            case gone(PreparedResponse)
         }
     }
 

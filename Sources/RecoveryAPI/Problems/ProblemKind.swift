@@ -42,6 +42,12 @@ struct ProblemKind: Hashable, Sendable {
         meaning: "The Accept or the Accept-Encoding field excludes every form in which this resource exists.",
         remedy: "Accept what the problem's detail names, or leave the field out.")
 
+    static let withdrawn = ProblemKind(
+        code: "withdrawn", status: .gone, title: "The entry was withdrawn",
+        meaning:
+            "The entry was published once and was taken back. The problem's reason says why, and its date since when.",
+        remedy: "Read what replacedBy names, if it is there, and remove your copy; at once if the problem says urgent.")
+
     static let preconditionFailed = ProblemKind(
         code: "precondition-failed", status: .preconditionFailed, title: "The precondition does not hold",
         meaning:
@@ -96,7 +102,8 @@ struct ProblemKind: Hashable, Sendable {
     /// Every kind, in the order of their statuses. A code that is not here does not exist.
     static let all = [
         malformedRequest, invalidParameters, malformedBody, invalidIdempotencyKey, unauthorized, notFound,
-        methodNotAllowed, notAcceptable, requestTimeout, idempotencyKeyInUse, stepNotAllowed, preconditionFailed,
+        methodNotAllowed, notAcceptable, requestTimeout, idempotencyKeyInUse, stepNotAllowed, withdrawn,
+        preconditionFailed,
         contentTooLarge, targetTooLong, unsupportedMediaType, expectationFailed, misdirectedRequest,
         invalidContactRequest,
         idempotencyKeyReused, preconditionRequired, tooManyRequests, fieldsTooLarge, notImplemented, storeUnavailable,

@@ -4,7 +4,7 @@ import JSON
 
 /// The index: what there is, and whom to call.
 enum IndexRepresentation {
-    static func object(of content: ContentRepository) -> JSONObject {
+    static func object(of content: ContentRepository, publicURL: PublicURL?) -> JSONObject {
         [
             "name": .string(ServerVersion.name),
             "version": .string(ServerVersion.number),
@@ -15,14 +15,21 @@ enum IndexRepresentation {
                         "totalCount": .integer(collection.entries.count), "href": .string(collection.kind.href),
                     ]
                 }),
-            "links": [
-                "self": .string(RouteTable.index), "navigation": .string(RouteTable.navigation),
-                "crisisResources": .string(RouteTable.crisisResources),
-                "sponsoredListings": .string(RouteTable.sponsoredListings), "openapi": .string(RouteTable.description),
-                "problems": .string(RouteTable.problems),
-            ],
+            "links": .object(links(publicURL)),
             "crisis": .array(content.crisisResources.map { .object($0.summary) }),
         ]
+    }
+
+    private static func links(_ publicURL: PublicURL?) -> JSONObject {
+        var links: JSONObject = [
+            "self": .string(RouteTable.index), "navigation": .string(RouteTable.navigation),
+            "crisisResources": .string(RouteTable.crisisResources),
+            "sponsoredListings": .string(RouteTable.sponsoredListings), "openapi": .string(RouteTable.description),
+            "problems": .string(RouteTable.problems), "changes": .string(RouteTable.changes),
+            "apiCatalog": .string(RouteTable.apiCatalog),
+        ]
+        if publicURL != nil { links["feed"] = .string(RouteTable.jsonFeed) }
+        return links
     }
 }
 

@@ -14,7 +14,7 @@ struct CheckCommand {
         let inspection = ContentRepository.inspect(
             resources: folder, today: CalendarDate(secondsSince1970: time(nil)))
         for warning in inspection.warnings { complain("warning: \(warning)") }
-        var faults = inspection.faults
+        var faults = inspection.faults + (inspection.unrecorded?.faults ?? [])
         do throws(ContentFaults) {
             _ = try APIDescription.load(resources: folder)
         } catch {

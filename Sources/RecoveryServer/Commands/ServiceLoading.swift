@@ -49,13 +49,20 @@ struct ServiceLoading {
             settings.counts = counts
             let now = time(nil)
             let api = API(
-                content: content, search: try search(in: content), openAPI: description, contactRequests: settings,
-                readiness: readiness, site: PublicSite(configuration.publicURL), now: now)
+                content: content, search: try search(in: content), openAPI: description,
+                contentSettings: contentSettings, contactRequests: settings, readiness: readiness, now: now)
             let figures = ContentFigures(content, version: api.contentVersion, loadedAt: now)
             return Loaded(api: api, store: store, figures: figures)
         } catch {
             throw Failure(lines: [error.message], isInContent: false)
         }
+    }
+
+    private var contentSettings: ContentSettings {
+        var settings = ContentSettings()
+        settings.publicURL = configuration.publicURL
+        settings.securityContacts = configuration.securityContacts
+        return settings
     }
 
     private func search(in content: ContentRepository) throws(StartError) -> ContentSearch {

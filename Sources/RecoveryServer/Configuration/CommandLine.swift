@@ -9,6 +9,7 @@ enum Command {
     case export(Configuration)
     case backup(Configuration, file: String)
     case purge(Configuration)
+    case recordChanges(Configuration)
     case version
     /// Nothing but to print this.
     case print(String, warnings: [String])
@@ -64,6 +65,7 @@ struct CommandLine {
         case "export": return .export(configuration)
         case "backup": return .backup(configuration, file: words.last ?? "")
         case "purge": return .purge(configuration)
+        case "record-changes": return .recordChanges(configuration)
         case "version": return .version
         case "help": return .print(Usage.text, warnings: [])
         default:

@@ -15,6 +15,10 @@ struct Configuration: Equatable {
     var resources: String?
     /// Where the outside world finds this server, for what needs absolute links.
     var publicURL: PublicURL?
+    /// Where people report a weakness of this server.
+    var securityContacts: [SecurityContact] = []
+    /// What `record-changes` says of them.
+    var changeNote = ChangeNote()
     /// How long clients may keep content.
     var caching = ContentCaching()
     /// The file with contact requests. Relative to the working directory.

@@ -31,7 +31,8 @@ struct Setting: Sendable {
     }
 
     /// Every setting, in the order of `--help`.
-    static let all = server + limits + deadlines + content + contactRequests + staff + privacy + observation
+    static let all =
+        server + limits + deadlines + content + discovery + changes + contactRequests + staff + privacy + observation
 
     /// `--idle-deadline` is `RECOVERY_IDLE_DEADLINE`.
     static func variable(of flag: String) -> String {

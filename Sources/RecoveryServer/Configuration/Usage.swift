@@ -30,6 +30,9 @@ enum Usage {
         Command(
             name: "purge", help: "erases what has been kept long enough, as serve does daily",
             flags: ["--database", "--retention-days"]),
+        Command(
+            name: "record-changes", help: "adds to the ledger what was changed in the content since it was last run",
+            flags: ["--resources"] + Setting.changes.map(\.flag)),
         Command(name: "version", help: "prints the version", flags: []),
         Command(name: "help", help: "prints this", flags: []),
     ]
