@@ -9,14 +9,14 @@ package struct API: HTTPHandler {
     private let router: Router
     private let options: [PreparedOptions]
     private let serverOptions: PreparedOptions
-    private let library: Library
+    private var library: Library
     /// Every path without places, for "did you mean".
     private let paths: SuggestionIndex
     private let problems = PreparedProblems()
     private let store: StoreEndpoints
     private let proxies: TrustedProxies
 
-    /// `openAPI` is the description that is served at `/openapi.json`; `now` counts seconds since 1970-01-01T00:00:00Z.
+    /// `openAPI` is the description that is served, with examples, at `/openapi.json` and, for people, at `/docs`; `now` counts seconds since 1970-01-01T00:00:00Z.
     package init(
         content: ContentRepository, openAPI: JSONObject, contactRequests: ContactRequestSettings,
         readiness: Readiness, now: Int
@@ -28,7 +28,9 @@ package struct API: HTTPHandler {
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
         proxies = contactRequests.trustedProxies
-        library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
+        library = Library(content, contact: store.common, madeAt: now)
+        // Last, since its examples are what all the others answer.
+        library.describe(DescriptionExamples { [self] in object(at: $0) }.filled(openAPI), madeAt: now)
     }
 
     package func decide(on request: HTTPRequest) -> HTTPDecision {

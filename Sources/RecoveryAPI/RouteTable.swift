@@ -10,6 +10,10 @@ package enum RouteTable {
     static let problems = "/problems"
     static let liveness = "/livez"
     static let description = "/openapi.json"
+    /// The description, for people.
+    static let documentation = "/docs"
+    /// What makes requests from that page.
+    static let documentationScript = "/docs/try.js"
     static let readiness = "/readyz"
     /// Where the contact block of a program leads.
     static let contactRequests = "/contact-requests"
@@ -17,6 +21,8 @@ package enum RouteTable {
     static let consent = "/contact-requests/consent"
     /// Where a browser ends after its form was kept.
     static let received = "/contact-requests/received"
+    /// Where a person takes a contact request back.
+    static let withdrawal = "/contact-requests/withdrawal"
 
     /// What stands at a path.
     enum Endpoint: Sendable, Equatable {
@@ -30,9 +36,12 @@ package enum RouteTable {
         case problem
         case liveness
         case description
+        case documentation
+        case documentationScript
         case consent
+        // What follows is answered with the store, or for one request alone.
         case received
-        // What follows is answered by the store.
+        case withdrawal
         case readiness
         case contactRequests
         case contactRequest
@@ -65,9 +74,12 @@ package enum RouteTable {
             Route(liveness, .liveness),
             Route(readiness, .readiness),
             Route(description, .description),
+            Route(documentation, .documentation),
+            Route(documentationScript, .documentationScript),
             Route(contactRequests, .contactRequests, and: [.post]),
             Route(consent, .consent),
             Route(received, .received),
+            Route(withdrawal, .withdrawal, and: [.post]),
             Route("\(contactRequests)/{id}", .contactRequest, and: [.patch, .delete]),
         ]
 

@@ -43,6 +43,7 @@ struct ContactRequestBrowserTests {
         let staffed = try StaffedServer()
         let document = try post("good", to: staffed)
         #expect(document.contains("<h1>We have your request</h1>"), "\(document)")
+        #expect(document.contains("Your receipt</h2>"), "the cookie came with the redirect")
         let list = try JSONValue.parse(try staffed.ask("GET", "/contact-requests").body)
         #expect(list.object?["totalCount"] == 1)
         let path = list.object?["items"]?.array?.first?.object?["links"]?.object?["self"]?.string

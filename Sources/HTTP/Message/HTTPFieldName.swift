@@ -5,7 +5,7 @@ package enum HTTPFieldName: UInt8, Sendable {
     case accept, acceptEncoding, acceptLanguage, range
     case ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince
     case origin, accessControlRequestMethod
-    case authorization, idempotencyKey, forwarded, xForwardedFor, referer, xRequestID, traceparent
+    case authorization, cookie, idempotencyKey, forwarded, xForwardedFor, referer, xRequestID, traceparent
 
     /// The field of this name in any letter case (RFC 9110 §5.1).
     init(_ name: Span<UInt8>) {
@@ -13,6 +13,7 @@ package enum HTTPFieldName: UInt8, Sendable {
         case 4 where name.equalsIgnoringCase("host"): self = .host
         case 5 where name.equalsIgnoringCase("range"): self = .range
         case 6 where name.equalsIgnoringCase("accept"): self = .accept
+        case 6 where name.equalsIgnoringCase("cookie"): self = .cookie
         case 6 where name.equalsIgnoringCase("expect"): self = .expect
         case 6 where name.equalsIgnoringCase("origin"): self = .origin
         case 7 where name.equalsIgnoringCase("referer"): self = .referer

@@ -14,6 +14,7 @@ package struct MediaType: Hashable, Sendable {
     package func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
     package static let json = MediaType("application", "json")
+    package static let javaScript = MediaType("text", "javascript")
     package static let html = MediaType("text", "html")
     package static let problem = MediaType("application", "problem+json")
     package static let openAPI = MediaType("application", "openapi+json")

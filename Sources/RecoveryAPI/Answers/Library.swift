@@ -27,15 +27,26 @@ struct Library: Sendable {
     }
 
     /// In the order of ``RouteTable/all``.
-    let resources: [Resource]
+    private(set) var resources: [Resource]
 
-    init(_ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, madeAt: Int) {
-        resources = RouteTable.all.map { Self.resource($0.endpoint, content, openAPI, contact, madeAt) }
+    /// What describes the others is empty until ``describe(_:madeAt:)``.
+    init(_ content: ContentRepository, contact: ContactAnswers, madeAt: Int) {
+        resources = RouteTable.all.map { Self.resource($0.endpoint, content, contact, madeAt) }
+    }
+
+    /// Puts in place what is said of everything else: for programs, and for people.
+    mutating func describe(_ description: JSONObject, madeAt: Int) {
+        for (index, route) in RouteTable.all.enumerated() {
+            if route.endpoint == .description {
+                resources[index] = .single(Representation(description, madeAt: madeAt))
+            } else if route.endpoint == .documentation {
+                resources[index] = .single(Documentation.page(of: description, madeAt: madeAt))
+            }
+        }
     }
 
     private static func resource(
-        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ openAPI: JSONObject,
-        _ contact: ContactAnswers, _ madeAt: Int
+        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ contact: ContactAnswers, _ madeAt: Int
     ) -> Resource {
         switch endpoint {
         case .index: .single(Representation(IndexRepresentation.object(of: content), madeAt: madeAt))
@@ -50,10 +61,10 @@ struct Library: Sendable {
         case .problems: list(ProblemKind.all.map(\.summary), at: RouteTable.problems, madeAt)
         case .problem: .items(.problems(madeAt: madeAt))
         case .liveness: .single(Representation(["status": "ok"], madeAt: madeAt, cacheControl: CommonFields.noStore))
-        case .description: .single(Representation(openAPI, madeAt: madeAt))
+        case .description, .documentation: .single(Representation([:], madeAt: madeAt))
+        case .documentationScript: .single(Documentation.script(madeAt: madeAt))
         case .consent: .single(contact.consent(madeAt: madeAt))
-        case .received: .single(contact.received(madeAt: madeAt))
-        case .readiness, .contactRequests, .contactRequest: .inStore
+        case .readiness, .contactRequests, .contactRequest, .received, .withdrawal: .inStore
         }
     }
 

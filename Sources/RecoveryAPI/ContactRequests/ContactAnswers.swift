@@ -32,12 +32,4 @@ final class ContactAnswers: Sendable {
         object.set("crisis", crisisObjects)
         return Representation(object, madeAt: madeAt, cacheControl: CommonFields.noStore)
     }
-
-    /// `GET /contact-requests/received`.
-    func received(madeAt: Int) -> Representation {
-        let page = ReceivedPage(consent: settings.consent.current, providerName: settings.providerName).page
-        return Representation(
-            page.bytes(crisis: crisis), madeAt: madeAt, mediaType: .html,
-            fields: pageFields + CommonFields.openToAllOrigins)
-    }
 }

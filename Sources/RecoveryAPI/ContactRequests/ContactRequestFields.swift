@@ -13,23 +13,12 @@ struct ContactRequestFields: Sendable {
     static let types: [MediaType] = [.json, RequestBodyType.urlEncodedType, RequestBodyType.multipartType]
 
     static func read(_ body: [UInt8], of request: HTTPRequest) throws(Problem) -> ContactRequestFields {
-        switch RequestBodyType(of: request) {
-        case .json: return ContactRequestFields(try JSONBody.object(body))
-        case .urlEncodedForm:
-            return try form { () throws(FormError) in try URLEncodedForm.fields(body.span) }
-        case .multipartForm(let boundary):
-            return try form { () throws(FormError) in
-                guard let boundary else { throw .missingBoundary }
-                return try MultipartForm.fields(body.span, boundary: boundary)
-            }
-        case .mergePatch, nil: throw RequestBodyType.problem(with: request, field: "Accept-Post", types: types)
+        let type = RequestBodyType(of: request)
+        if type == .json { return ContactRequestFields(try JSONBody.object(body)) }
+        guard let type, let fields = try RequestForm.fields(body, type) else {
+            throw RequestBodyType.problem(with: request, field: "Accept-Post", types: types)
         }
-    }
-
-    private static func form(_ fields: () throws(FormError) -> [FormField]) throws(Problem) -> ContactRequestFields {
-        do throws(FormError) { return ContactRequestFields(try fields()) } catch {
-            throw Problem(kind: .malformedBody, detail: error.explanation)
-        }
+        return ContactRequestFields(fields)
     }
 
     private init(_ object: JSONObject) {

@@ -118,7 +118,8 @@ extension Exchange {
     fileprivate func confirm(_ stored: StoredContactRequest, returnTo: String?) {
         if wantsPage {
             let target = returnTo ?? RouteTable.received
-            return answer(.seeOther, MovedPage(target: target).page, fields: [HTTPResponse.Field("Location", target)])
+            let fields = [HTTPResponse.Field("Location", target), ReceiptCookie.field(for: stored.id)]
+            return answer(.seeOther, MovedPage(target: target).page, fields: fields)
         }
         let location = HTTPResponse.Field("Location", ContactRequestPath.href(of: stored.id))
         answer(.created, stored.representation, fields: [location])

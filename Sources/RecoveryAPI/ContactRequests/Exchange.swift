@@ -71,8 +71,9 @@ struct Exchange: Sendable {
     /// The path, unless somebody wrote something else in it than an id.
     private var instance: String? {
         let path = request.text(request.path)
-        let isKnown = path == RouteTable.contactRequests || path == RouteTable.readiness
-        return isKnown || ContactRequestID(String(path.dropFirst(RouteTable.contactRequests.count + 1))) != nil
+        let known = [RouteTable.contactRequests, RouteTable.readiness, RouteTable.received, RouteTable.withdrawal]
+        return known.contains(path)
+            || ContactRequestID(String(path.dropFirst(RouteTable.contactRequests.count + 1))) != nil
             ? path : nil
     }
 

@@ -10,6 +10,7 @@ struct StoreEndpoints: Sendable {
     let common: ContactAnswers
     private let intake: ContactRequestIntake
     private let receipts: ReceiptEndpoint
+    private let pages: PageEndpoints
     private let staff: StaffEndpoints
     private let readiness: ReadinessEndpoint
 
@@ -20,6 +21,7 @@ struct StoreEndpoints: Sendable {
         common = ContactAnswers(settings, content)
         intake = ContactRequestIntake(settings, content)
         receipts = ReceiptEndpoint(store: settings.store)
+        pages = PageEndpoints(settings)
         staff = StaffEndpoints(store: settings.store, tokens: settings.staffTokens)
         self.readiness = ReadinessEndpoint(store: settings.store, readiness: readiness)
     }
@@ -48,9 +50,16 @@ struct StoreEndpoints: Sendable {
         case .contactRequests:
             if exchange.request.method == .post { intake.answer(exchange, body) } else { staff.list(exchange) }
         case .contactRequest: answer(exchange, id: id, body)
+        case .received: pages.received(exchange)
+        case .withdrawal:
+            if exchange.request.method == .post {
+                pages.withdraw(exchange, body)
+            } else {
+                pages.withdrawalForm(exchange)
+            }
         case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
             .liveness,
-            .description, .consent, .received:
+            .description, .documentation, .documentationScript, .consent:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)
         }

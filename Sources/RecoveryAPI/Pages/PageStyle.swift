@@ -33,6 +33,8 @@ enum PageStyle {
         .tick{display:flex;align-items:flex-start}
         blockquote{margin:.5rem 0 .75rem;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.375rem;font-size:1rem}
         button{font:inherit;font-weight:600;color:var(--paper);background:var(--link);border:0;border-radius:.375rem;padding:.75rem 1.5rem;min-height:2.75rem}
+        button.quiet{color:var(--link);background:transparent;border:.125rem solid var(--link)}
+        .receipt{font:1.25rem/1.6 ui-monospace,monospace;word-spacing:.25em;padding:.75rem 1rem;border:1px solid var(--line);border-radius:.375rem}
         :focus-visible{outline:.1875rem solid var(--link);outline-offset:.1875rem}
         .trap{position:absolute;left:-100vw;width:1px;height:1px;overflow:hidden}
         """

@@ -5,18 +5,28 @@ struct ProblemPage {
     let secondsToWait: Int?
 
     var page: Page {
-        let wait: HTML =
-            secondsToWait.map { seconds in
-                "<p>Please wait \(Self.words(seconds)), go back, and send it again. Your browser usually keeps what you typed.</p>"
-            } ?? .nothing
-        return Page(
+        Page(
             title: "Your request did not go through",
             main: """
                 <h1>Your request did not go through</h1>
-                <p>\(problem.kind.title). \(problem.detail)</p>
-                \(wait)
+                \(explanation)
                 <p>The people below can talk with you now, and nothing has to be filled in for that.</p>
                 """)
+    }
+
+    private var explanation: HTML {
+        if let secondsToWait {
+            return """
+                <p>\(problem.kind.title). \(problem.detail)</p>
+                <p>Please wait \(Self.words(secondsToWait)), go back, and send it again. Your browser usually keeps what you typed.</p>
+                """
+        }
+        // What a person can mend in a form is 422, and has a page of its own. All else is the form's fault, or ours.
+        guard problem.kind.status.code < 500 else { return "<p>\(problem.kind.title). \(problem.detail)</p>" }
+        return """
+            <p>The page that you came from sent something that this server cannot read. That is not your fault. Nothing was kept, and nobody will call.</p>
+            <p class="hint">For whoever runs that page: \(problem.kind.title). \(problem.detail)</p>
+            """
     }
 
     private static func words(_ seconds: Int) -> String {

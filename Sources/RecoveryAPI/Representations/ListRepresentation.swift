@@ -29,7 +29,7 @@ enum IndexRepresentation {
                 "self": .string(RouteTable.index), "navigation": .string(RouteTable.navigation),
                 "crisisResources": .string(RouteTable.crisisResources),
                 "sponsoredListings": .string(RouteTable.sponsoredListings), "openapi": .string(RouteTable.description),
-                "problems": .string(RouteTable.problems),
+                "docs": .string(RouteTable.documentation), "problems": .string(RouteTable.problems),
             ],
             "crisis": .array(content.crisisResources.map { .object($0.summary) }),
         ]
