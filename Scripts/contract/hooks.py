@@ -35,6 +35,10 @@ FORMATS = {
 for name, values in FORMATS.items():
     schemathesis.openapi.format(name, strategies.sampled_from(values))
 
+# Of any script, but without what a line of text has no use for.
+LETTERS = strategies.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp"))
+schemathesis.openapi.format("person-name", strategies.text(LETTERS, max_size=200))
+
 VALID_KEY = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,255}|\"[ !#-\[\]-~]{1,255}\"")
 
 
