@@ -31,6 +31,8 @@ let package = Package(
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: settings),
         .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: settings),
         .target(name: "Locking", swiftSettings: settings),
+        .target(name: "Metrics", swiftSettings: settings),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: settings),
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: settings),
@@ -40,8 +42,14 @@ let package = Package(
         // Row 4, adapters.
         .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: loopSettings),
         .target(
-            name: "SQLiteStorage", dependencies: ["ContactRequests", "Hashing", "Locking", "CSQLite"],
+            name: "Observation", dependencies: ["HTTP", "Metrics", "Locking", "JSON"],
+            swiftSettings: loopSettings),
+        .target(
+            name: "SQLiteStorage",
+            dependencies: ["ContactRequests", "Hashing", "Locking", "Metrics", "SQLite", "CSQLite"],
             swiftSettings: settings),
+        .target(
+            name: "ContentSearch", dependencies: ["Content", "Locking", "SQLite"], swiftSettings: settings),
         .target(
             name: "RecoveryAPI", dependencies: ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking"],
             swiftSettings: settings),
@@ -50,7 +58,8 @@ let package = Package(
         .executableTarget(
             name: "RecoveryServer",
             dependencies: [
-                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess",
+                "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI",
+                "Observation", "JSON", "Metrics", "Locking", "CProcess",
             ],
             swiftSettings: settings
         ),
@@ -59,12 +68,14 @@ let package = Package(
             name: "CCurl", path: "Tests/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .target(
-            name: "TestSupport", dependencies: ["JSON", "Hashing", "Locking", "ContactRequests", "CCurl", "CEpoll"],
+            name: "TestSupport",
+            dependencies: ["JSON", "Hashing", "Locking", "ContactRequests", "CCurl", "CEpoll", "CProcess"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         // Counted by Scripts/count.
         .executableTarget(
-            name: "Workload", dependencies: ["HTTP", "Content", "ContactRequests", "RecoveryAPI", "TestSupport"],
+            name: "Workload",
+            dependencies: ["HTTP", "Content", "ContentSearch", "ContactRequests", "RecoveryAPI", "TestSupport"],
             path: "Tests/Workload",
             exclude: ["counts.txt"],
             swiftSettings: settings),
@@ -80,10 +91,16 @@ let package = Package(
         .testTarget(name: "HTTPTests", dependencies: ["HTTP"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
             name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ContentSearchTests", dependencies: ["ContentSearch", "Content", "TestSupport"],
+            exclude: ["Tables"],
+            swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "RecoveryAPITests",
-            dependencies: ["RecoveryAPI", "HTTP", "Content", "ContactRequests", "JSON", "TestSupport"],
+            dependencies: [
+                "RecoveryAPI", "HTTP", "Content", "ContentSearch", "ContactRequests", "JSON", "TestSupport",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

@@ -2,10 +2,16 @@
 #ifndef RECOVERY_CPROCESS_H
 #define RECOVERY_CPROCESS_H
 
+#include <malloc.h>
 #include <signal.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+
+// These are enumerations behind macros of the same names, which the importer sees differently from build to build.
+static const int recovery_sock_datagram = SOCK_DGRAM | SOCK_CLOEXEC;
+static const int recovery_msg_nosignal = MSG_NOSIGNAL | MSG_DONTWAIT;
 
 // prctl is variadic, the importer has no name for the resources of setrlimit, and SIG_DFL is a cast. Returns 0, or -1 with errno.
 static inline int recovery_leave_no_traces_of_crashes(void) {

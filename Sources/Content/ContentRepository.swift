@@ -12,6 +12,11 @@ package struct ContentRepository: Sendable {
     package let navigation: Navigation
     package let sponsoredListings: [SponsoredListing]
     package let sources: [Source]
+    package let synonyms: [Synonym]
+    package let crisisWords: [CrisisWords]
+
+    /// Every entry, collection after collection. The position of an entry in it is how search names the entry.
+    package var entries: [Entry] { collections.flatMap(\.entries) }
 
     package func collection(_ kind: CollectionKind) -> Collection {
         collections.first { $0.kind == kind } ?? Collection(kind: kind, entries: [])
@@ -100,6 +105,12 @@ package struct ContentRepository: Sendable {
             clusters: try Self.read(.navigation, documents) { [references] reader throws(ContentFault) in
                 try Navigation.Cluster(reader, references.links)
             })
+        synonyms = try Self.read(.synonyms, documents) { [references] reader throws(ContentFault) in
+            try Synonym(reader, references)
+        }
+        crisisWords = try Self.read(.crisisWords, documents) { [references] reader throws(ContentFault) in
+            try CrisisWords(reader, references.crisisResources)
+        }
         collections = try CollectionKind.all.map { [references] kind throws(ContentFault) in
             let entries = try documents.entries.filter { $0.kind == kind }.map { document throws(ContentFault) in
                 try Entry(MemberReader(document.object ?? JSONObject(), document.file), kind, references)

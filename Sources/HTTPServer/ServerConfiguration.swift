@@ -1,10 +1,12 @@
 import HTTP
 
 /// Where the server listens, and how much of anything it gives to anybody.
-package struct ServerConfiguration: Sendable {
+package struct ServerConfiguration: Sendable, Equatable {
     package var host = "127.0.0.1"
     /// 0 lets the kernel choose.
     package var port: UInt16 = 8080
+    /// Whether to listen also where another process of the same user does, which is going to stop.
+    package var takesOver = false
     /// Event loops, each on a queue of its own. One per core: more only take turns.
     package var loopCount = 1
     package var limits = HTTPLimits()
@@ -34,6 +36,11 @@ package struct ServerConfiguration: Sendable {
         /// For what runs when the server is asked to stop. 10 s, as Docker gives before it kills: of what has come by then, most is answered in
         /// milliseconds.
         package var drain = Duration.seconds(10)
+
+        /// How long a connection has to have been silent before a drain closes it; a request that comes sooner gets its answer. 500 ms: a client that is in the
+        /// middle of something asks again within a round trip, and those around the world take 300 ms. As long, connections that were begun before
+        /// the drain are still accepted.
+        package var quiet = Duration.milliseconds(500)
 
         package init() {}
     }

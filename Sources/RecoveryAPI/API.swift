@@ -14,12 +14,14 @@ package struct API: HTTPHandler {
     private let paths: SuggestionIndex
     private let problems = PreparedProblems()
     private let store: StoreEndpoints
+    private let search: SearchEndpoints
     private let proxies: TrustedProxies
 
-    /// `openAPI` is the description that is served, with examples, at `/openapi.json` and, for people, at `/docs`; `now` counts seconds since 1970-01-01T00:00:00Z.
+    /// `openAPI` is the description that is served, with examples, at `/openapi.json` and, for people, at `/docs`; `now` counts seconds since
+    /// 1970-01-01T00:00:00Z.
     package init(
-        content: ContentRepository, openAPI: JSONObject, contactRequests: ContactRequestSettings,
-        readiness: Readiness, now: Int
+        content: ContentRepository, search: any ContentSearching, openAPI: JSONObject,
+        contactRequests: ContactRequestSettings, readiness: Readiness, now: Int
     ) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
@@ -27,8 +29,9 @@ package struct API: HTTPHandler {
         serverOptions = PreparedOptions(HTTPMethod.served)
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
+        self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects, madeAt: now)
         proxies = contactRequests.trustedProxies
-        library = Library(content, contact: store.common, madeAt: now)
+        library = Library(content, openAPI: openAPI, contact: store.common, madeAt: now)
         // Last, since its examples are what all the others answer.
         library.describe(DescriptionExamples { [self] in object(at: $0) }.filled(openAPI), madeAt: now)
     }
@@ -38,8 +41,10 @@ package struct API: HTTPHandler {
         case .success(let prepared): .answer(.prepared(prepared))
         case .failure(.problem(let problem)):
             .answer(problems.answer(problem, to: request))
+        case .failure(.made(let response)): .answer(.response(response))
         case .failure(.redirect(let location)): .answer(.response(Self.redirect(to: location, request)))
         case .failure(.store(let endpoint)): store.decide(on: request, RouteTable.all[endpoint])
+        case .failure(.search(let endpoint)): search.decide(on: request, RouteTable.all[endpoint].endpoint)
         }
     }
 
@@ -48,6 +53,7 @@ package struct API: HTTPHandler {
     ) {
         let path = request.head.span.extracting(request.path)
         guard let match = router.match(path) else { return assertionFailure("a body for no endpoint") }
+        if case .inSearch = library.resources[match.endpoint] { return search.answer(request, reply: reply) }
         store.answer(
             Exchange(request, store.common, reply), RouteTable.all[match.endpoint].endpoint,
             id: path.text(match.parameters.first), body: body)
@@ -64,8 +70,11 @@ package struct API: HTTPHandler {
     enum Detour: Error {
         case problem(Problem)
         case redirect(String)
+        /// Made for this request.
+        case made(HTTPResponse)
         /// The store's matter.
         case store(endpoint: Int)
+        case search(endpoint: Int)
     }
 
     private func answer(_ request: HTTPRequest) -> Result<PreparedResponse, Detour> {
@@ -79,7 +88,11 @@ package struct API: HTTPHandler {
         switch library.resources[match.endpoint] {
         case .single(let representation): return serve(representation, request)
         case .items(let shelf): return item(on: shelf, request, path.extracting(match.parameters.first))
+        case .list(let list):
+            guard request.hasQuery else { return serve(list.start, request) }
+            return make { () throws(Problem) in try list.answer(request) }
         case .inStore: return .failure(.store(endpoint: match.endpoint))
+        case .inSearch: return .failure(.search(endpoint: match.endpoint))
         }
     }
 
@@ -94,11 +107,22 @@ package struct API: HTTPHandler {
         on shelf: Library.Shelf, _ request: HTTPRequest, _ id: Span<UInt8>
     ) -> Result<PreparedResponse, Detour> {
         switch shelf.items[id] {
-        case .representation(let representation): return serve(representation, request)
+        case .representation(let representation):
+            guard request.hasQuery, let entries = shelf.entries else { return serve(representation, request) }
+            return make { () throws(Problem) in try entries.answer(request, id: id) }
         case .alias(let href): return .failure(.redirect(href))
         case nil:
             let detail = Self.detail("There is no such entry.", shelf.ids.nearest(to: id))
             return .failure(.problem(Problem(kind: .notFound, detail: detail)))
+        }
+    }
+
+    /// Makes an answer for this request alone.
+    private func make(_ answer: () throws(Problem) -> HTTPResponse) -> Result<PreparedResponse, Detour> {
+        do throws(Problem) {
+            return .failure(.made(try answer()))
+        } catch {
+            return .failure(.problem(error))
         }
     }
 

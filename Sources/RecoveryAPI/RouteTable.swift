@@ -7,6 +7,9 @@ package enum RouteTable {
     static let navigation = "/navigation"
     static let crisisResources = "/crisis-resources"
     static let sponsoredListings = "/sponsored-listings"
+    static let search = "/search"
+    /// Type-ahead: what a half-typed query may become.
+    static let suggest = "/suggest"
     static let problems = "/problems"
     static let liveness = "/livez"
     static let description = "/openapi.json"
@@ -32,6 +35,8 @@ package enum RouteTable {
         case navigation
         case crisisResources
         case sponsoredListings
+        case search
+        case suggest
         case problems
         case problem
         case liveness
@@ -69,6 +74,8 @@ package enum RouteTable {
             Route(navigation, .navigation),
             Route(crisisResources, .crisisResources),
             Route(sponsoredListings, .sponsoredListings),
+            Route(search, .search),
+            Route(suggest, .suggest),
             Route(problems, .problems),
             Route("\(problems)/{code}", .problem),
             Route(liveness, .liveness),

@@ -11,9 +11,13 @@ enum RecoveryServer {
             finish(.failure)
         }
         switch CommandLine.parse(Array(Swift.CommandLine.arguments.dropFirst()), environment: Environment.current) {
-        case .success(.help(let text)): say(text)
+        case .success(.print(let text, let warnings)):
+            for warning in warnings { complain(warning) }
+            say(text)
         case .success(.version): say(Usage.version)
-        case .success(.serve(let configuration)): ServeCommand(configuration).run()
+        case .success(.serve(let configuration, let warnings)):
+            for warning in warnings { complain(warning) }
+            ServeCommand(configuration).run()
         case .success(.check(let configuration)): finish(CheckCommand(configuration).run())
         case .success(.healthcheck(let configuration)): finish(HealthcheckCommand(configuration).run())
         case .success(.export(let configuration)): finish(ExportCommand(configuration).run())

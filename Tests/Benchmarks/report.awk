@@ -48,6 +48,17 @@ END {
                 printf "| %s | %s | %s | %s | %s |\n", label, name[order[j]], grouped(median(cases[i], order[j], 64, 4)),
                     grouped(median(cases[i], order[j], 64, 5)), grouped(median(cases[i], order[j], 64, 7))
             }
+    if (median("search", "ours", 64, 4)) {
+        print "\n## Searches, each query of the tests at its turn, 64 connections\n"
+        print "| Library | searches per CPU second | searches per second | p50 µs | p99 µs | resident KiB |"
+        print "| --- | --- | --- | --- | --- | --- |"
+        total = split("search search-10000", libraries, " ")
+        for (i = 1; i <= total; i++)
+            printf "| %s | %s | %s | %s | %s | %s |\n", i == 1 ? "the tree" : "10,000 made-up entries",
+                grouped(median(libraries[i], "ours", 64, 4)), grouped(median(libraries[i], "ours", 64, 5)),
+                grouped(median(libraries[i], "ours", 64, 6)), grouped(median(libraries[i], "ours", 64, 7)),
+                grouped(median(libraries[i], "ours", 64, 8))
+    }
     if (median("posts", "contact", 256, 4)) {
         print "\n## Contact requests, on disk before the answer\n"
         print "| Server | connections | posts per CPU second | posts per second | p50 µs | p99 µs | resident KiB |"

@@ -69,6 +69,16 @@ struct FaultTests {
             name: "id twice in a shared file", file: "Content/crisis-resources.json", old: "\"id\": \"911\"",
             new: "\"id\": \"988\"", fault: "Content/crisis-resources.json#/items/1/id: \"988\" stands twice"),
         Breakage(
+            name: "synonym of an entry that is not there", file: "Content/synonyms.json", old: "\"programs/php\"",
+            new: "\"programs/phq\"", fault: "there is no entry \"programs/phq\". Did you mean \"programs/php\"?"),
+        Breakage(
+            name: "synonym of a crisis line that is not there", file: "Content/synonyms.json",
+            old: "\"linksToSponsoredListings\": true",
+            new: "\"crisis\": [\"989\"]", fault: "there is no item of Content/crisis-resources.json \"989\""),
+        Breakage(
+            name: "crisis words of a line that is not there", file: "Content/crisis-words.json", old: "\"poison-help\"",
+            new: "\"poison-halp\"", fault: "there is no item of Content/crisis-resources.json \"poison-halp\""),
+        Breakage(
             name: "keyword that no schema may have", file: "Schemas/program.schema.json",
             old: "\"additionalProperties\"",
             new: "\"additionalPropertys\"", fault: "Schemas/program.schema.json#"),
@@ -105,6 +115,15 @@ struct FaultTests {
         try copy.write(Self.iop, text.replacing(#/"sources": \[[^\]]*\]/#, with: "\"sources\": []"))
         let lines = try faults(of: copy).map(\.description)
         #expect(lines.contains("\(Self.iop)#/sources: needs at least 1 items"), "\(lines.joined(separator: "\n"))")
+    }
+
+    @Test("A synonym without entries and without crisis lines is one")
+    func refusesSynonymToNowhere() throws {
+        let copy = try ResourcesCopy()
+        let text = copy.text("Content/synonyms.json")
+        try copy.write("Content/synonyms.json", text.replacing(#/,\s*"crisis": \[[^\]]*\]/#, with: ""))
+        let lines = try faults(of: copy).map(\.description)
+        #expect(lines.contains { $0.hasPrefix("Content/synonyms.json#/items/") && $0.contains("leads nowhere") })
     }
 
     @Test("A menu entry that leads nowhere is one")

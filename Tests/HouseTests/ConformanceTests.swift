@@ -84,7 +84,7 @@ struct ConformanceTests {
         "Each limit and deadline is documented, with the default that it has",
         arguments: [
             ("HTTPLimits", "Sources/HTTP/Parsing/HTTPLimits.swift", 6),
-            ("ServerConfiguration", "Sources/HTTPServer/ServerConfiguration.swift", 11),
+            ("ServerConfiguration", "Sources/HTTPServer/ServerConfiguration.swift", 12),
         ])
     func limitsAreDocumented(type: String, file: String, count: Int) {
         var documented: [String: String] = [:]
@@ -112,6 +112,7 @@ struct ConformanceTests {
     /// `16_384` is "16,384" and `Duration.seconds(75)` is "75 s"; `nil` for what is neither.
     private static func documentedForm(of value: Substring) -> String? {
         if value.hasPrefix("Duration.seconds(") { return "\(value.dropFirst(17).dropLast()) s" }
+        if value.hasPrefix("Duration.milliseconds(") { return "\(value.dropFirst(22).dropLast()) ms" }
         guard value.allSatisfy({ $0.isNumber || $0 == "_" }) else { return nil }
         return value.split(separator: "_").joined(separator: ",")
     }

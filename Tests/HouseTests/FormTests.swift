@@ -17,7 +17,7 @@ struct FormTests {
 
     @Test(
         "Scripts can be run and explain themselves",
-        arguments: ["setup", "server", "test", "lint", "measure-load", "contract-check"])
+        arguments: ["setup", "server", "test", "lint", "measure-load", "contract-check", "lifecycle"])
     func scriptsAreExecutable(script: String) {
         #expect(repository.isExecutable("Scripts/\(script)"))
         #expect(repository.text("Scripts/\(script)").contains("--help"))

@@ -7,18 +7,22 @@ private let rooms: [String: Set<String>] = [
     "JSON": ["CJansson"],
     "Hashing": ["CSHA2"],
     "Locking": ["Glibc"],
+    "Metrics": [],
+    "SQLite": ["CSQLite"],
     // Row 3, pure: no sockets, no queues. HTTP needs the standard library alone.
     "HTTP": [],
     "Content": ["JSON", "Glibc"],
     "ContactRequests": ["JSON", "Hashing"],
     // Row 4, adapters
     "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
-    "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "CSQLite", "Glibc", "Dispatch"],
+    "SQLiteStorage": ["ContactRequests", "Hashing", "Locking", "SQLite", "CSQLite", "Glibc", "Dispatch"],
+    "ContentSearch": ["Content", "Locking", "SQLite", "Glibc", "Dispatch"],
+    "Observation": ["HTTP", "Metrics", "Locking", "JSON", "Glibc", "Dispatch", "Synchronization"],
     "RecoveryAPI": ["HTTP", "Content", "ContactRequests", "JSON", "Hashing", "Locking", "Synchronization"],
     // Row 5, composition
     "RecoveryServer": [
-        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "RecoveryAPI", "CProcess", "Glibc",
-        "Dispatch",
+        "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI", "JSON",
+        "CProcess", "Glibc", "Dispatch",
     ],
 ]
 

@@ -1,5 +1,7 @@
 import ContactRequests
 import Content
+import ContentSearch
+import Dispatch
 import HTTP
 import JSON
 import RecoveryAPI
@@ -10,10 +12,11 @@ import Testing
 /// The API on the real content, asked in the text of HTTP and answering in values: no sockets.
 struct TestAPI {
     /// The content, read once, and the description.
-    private static let resources = Result { () throws(ContentFaults) in
+    private static let resources = Result { () throws(any Error) in
         let resources = "\(Repository().path)/Resources"
+        let content = try ContentRepository.load(resources: resources)
         return (
-            content: try ContentRepository.load(resources: resources),
+            content: content, search: try ContentSearch(content),
             openAPI: try APIDescription.load(resources: resources)
         )
     }
@@ -29,9 +32,13 @@ struct TestAPI {
     let readiness = Readiness()
     private let api: API
 
-    /// An API of its own, with what the test sets.
-    init(store: any ContactRequestStore, _ change: (inout ContactRequestSettings) -> Void = { _ in }) throws {
-        let (content, openAPI) = try Self.resources.get()
+    /// An API of its own, with what the test sets, on the real content or another.
+    init(
+        store: any ContactRequestStore, content other: ContentRepository? = nil,
+        _ change: (inout ContactRequestSettings) -> Void = { _ in }
+    ) throws {
+        let (shared, search, openAPI) = try Self.resources.get()
+        let content = other ?? shared
         let consent = Repository().text("Resources/Contact/consent.json")
         var settings = ContactRequestSettings(
             store: store, consent: try PublishedConsent.read(Array(consent.utf8), providerName: "Sample Clinic"),
@@ -39,7 +46,8 @@ struct TestAPI {
         settings.rateLimit = nil
         change(&settings)
         api = API(
-            content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: Self.madeAt)
+            content: content, search: search, openAPI: openAPI, contactRequests: settings, readiness: readiness,
+            now: Self.madeAt)
     }
 
     struct Answer {
@@ -104,10 +112,16 @@ struct TestAPI {
         return Answer(status: 0, fields: [], body: [])
     }
 
-    /// The one answer of the handler, which a store in memory lets it give at once.
+    /// The one answer of the handler, which a store in memory lets it give at once, and the search soon.
     private func answer(_ request: HTTPRequest, _ body: [UInt8]) throws -> HTTPAnswer {
         let answers = Mutex<[HTTPAnswer]>([])
-        api.answer(request, body: body) { answer in answers.withLock { $0.append(answer) } }
+        let isAnswered = DispatchSemaphore(value: 0)
+        api.answer(request, body: body) { answer in
+            answers.withLock { $0.append(answer) }
+            isAnswered.signal()
+        }
+        // A search has a queue of its own.
+        #expect(isAnswered.wait(timeout: .now() + 60) == .success)
         let given = answers.withLock(\.self)
         #expect(given.count == 1)
         return try #require(given.first)

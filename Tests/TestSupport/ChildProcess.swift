@@ -27,8 +27,11 @@ package struct ChildProcess: Sendable {
         return options
     }
 
-    /// Starts the program at `path`. Its environment is `environment`, each element `NAME=value`, and nothing of ours.
-    init(_ path: String, _ arguments: [String], environment: [String] = [], output: Int32) throws {
+    /// Starts the program at `path`. Its environment is `environment`, each element `NAME=value`, and nothing of ours; its descriptors from 3 on are
+    /// `passed`.
+    init(
+        _ path: String, _ arguments: [String], environment: [String] = [], output: Int32, passing passed: [Int32] = []
+    ) throws {
         error = try TemporaryFile()
         life = try Pipe()
         var actions = unsafe posix_spawn_file_actions_t()
@@ -36,7 +39,12 @@ package struct ChildProcess: Sendable {
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         unsafe posix_spawn_file_actions_adddup2(&actions, error.descriptor, STDERR_FILENO)
-        unsafe posix_spawn_file_actions_adddup2(&actions, life.writing, STDERR_FILENO + 1)
+        let first = STDERR_FILENO + 1
+        unsafe posix_spawn_file_actions_adddup2(&actions, life.writing, first + Int32(passed.count))
+        // From copies high up, which nothing before has written over.
+        let copies = passed.map { fcntl($0, F_DUPFD_CLOEXEC, 1_000) }
+        defer { for copy in copies { _ = close(copy) } }
+        for (number, copy) in zip(first..., copies) { unsafe posix_spawn_file_actions_adddup2(&actions, copy, number) }
         // The threads that run tests have most signals blocked, and a child would begin with that.
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)

@@ -83,6 +83,13 @@ package final class RawClient {
         }
     }
 
+    /// So many bytes.
+    package func read(byteCount: Int) throws -> String {
+        while received.count < byteCount { guard try readMore() else { throw Failure.notConnected } }
+        defer { received.removeFirst(byteCount) }
+        return String(decoding: received[..<byteCount], as: UTF8.self)
+    }
+
     private static func end(of wanted: [UInt8], in bytes: [UInt8]) -> Int? {
         guard bytes.count >= wanted.count else { return nil }
         return (0...(bytes.count - wanted.count)).first { Array(bytes[$0..<($0 + wanted.count)]) == wanted }

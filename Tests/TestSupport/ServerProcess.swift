@@ -17,24 +17,28 @@ package final class ServerProcess: Sendable {
     private let isRunning = Mutex(true)
 
     /// Starts `recovery-server` with these arguments on a port of the kernel's choice and waits until it says that it listens. It may open as many
-    /// descriptors as `descriptorCountMaximum`, if that is given; `prelude` is what a shell does first, before it becomes the server.
+    /// descriptors as `descriptorCountMaximum`, if that is given; `prelude` is what a shell does first, before it becomes the server. `passed` are its
+    /// descriptors from 3 on.
     package init(
         _ arguments: [String] = [], resources: String = "\(Repository().path)/Resources",
         descriptorCountMaximum: Int? = nil, in folder: TemporaryFolder? = nil, keepsOutput: Bool = false,
-        shell prelude: String? = nil
+        shell prelude: String? = nil, environment: [String] = [], passing passed: [Int32] = []
     ) throws {
         let output = try Pipe()
         self.folder = try folder ?? TemporaryFolder()
-        let own =
-            ["--port", "0", "--resources", resources, "--database", "\(self.folder.path)/contact.sqlite"] + arguments
+        var own = ["--resources", resources, "--database", "\(self.folder.path)/contact.sqlite"] + arguments
+        if !arguments.contains("--port") { own += ["--port", "0"] }
+        // Nobody here is far away, so the end of a test need not wait for requests on their way.
+        if !arguments.contains("--drain-quiet") { own += ["--drain-quiet", "50ms"] }
         let prelude = prelude ?? descriptorCountMaximum.map { "ulimit -n \($0)" }
         let child =
             if let prelude {
                 try ChildProcess(
-                    "/bin/sh", ["-c", "\(prelude) && exec \"$0\" \"$@\"", Self.executable] + own, output: output.writing
-                )
+                    "/bin/sh", ["-c", "\(prelude) && exec \"$0\" \"$@\"", Self.executable] + own,
+                    environment: environment, output: output.writing, passing: passed)
             } else {
-                try ChildProcess(Self.executable, own, output: output.writing)
+                try ChildProcess(
+                    Self.executable, own, environment: environment, output: output.writing, passing: passed)
             }
         output.closeWriting()
         self.output = keepsOutput ? output : nil
@@ -60,6 +64,15 @@ package final class ServerProcess: Sendable {
         }
     }
 
+    /// Waits for the end of one that was asked to stop by ``signal(_:)``; the exit status.
+    package func waitForEnd() -> Int32 {
+        isRunning.withLock { isRunning in
+            guard isRunning else { return -1 }
+            isRunning = false
+            return child.wait()
+        }
+    }
+
     /// Ends it as a crash or a loss of power would; nothing of it can prepare.
     /// The exit status, which is 128 and the signal's number.
     @discardableResult
@@ -71,6 +84,15 @@ package final class ServerProcess: Sendable {
             return child.wait()
         }
     }
+
+    /// Sends a signal and does not wait.
+    package func signal(_ number: Int32) { _ = Glibc.kill(identifier, number) }
+
+    /// The next line on its standard output, if that is kept.
+    package func readLine() -> String { output?.readLine() ?? "" }
+
+    /// What it said on standard error so far.
+    package var errorText: String { child.error.text() }
 
     /// Everything that it said, on both outputs, after its announcement. To be asked once it has ended.
     package func saidText() -> String {

@@ -1,5 +1,6 @@
 import ContactRequests
 import Content
+import ContentSearch
 import HTTP
 import RecoveryAPI
 import TestSupport
@@ -20,8 +21,9 @@ enum Workload {
         let contactRequests = ContactRequestSettings(
             store: InMemoryContactRequestStore(),
             consent: try PublishedConsent.read(Array(consent.utf8), providerName: nil), timeZones: TimeZoneNames([]))
+        let content = try ContentRepository.load(resources: arguments[1])
         let api = API(
-            content: try ContentRepository.load(resources: arguments[1]),
+            content: content, search: try ContentSearch(content),
             openAPI: try APIDescription.load(resources: arguments[1]), contactRequests: contactRequests,
             readiness: Readiness(), now: 1_795_600_000)
         var exchange = MemoryExchange(handler: api)

@@ -1,7 +1,7 @@
 /// How many letters have to be inserted, removed, replaced or swapped with their neighbour to make one word of another.
-enum EditDistance {
+package enum EditDistance {
     /// The greatest `maximum` that there is room for.
-    static let limit = 3
+    package static let limit = 3
 
     /// One row of the table, as far as it is looked at: cell `place` is column `row + place - maximum`, and beyond the last one is what is too far.
     private typealias Band = InlineArray<8, Int>
@@ -10,7 +10,7 @@ enum EditDistance {
     ///
     /// Only the cells within `maximum` of the diagonal are looked at, since no way through the others is short enough, and it ends with the first
     /// two rows that have none: a word of the client's costs little however many candidates there are.
-    static func between(_ one: Span<UInt8>, _ other: Span<UInt8>, maximum: Int) -> Int? {
+    package static func between(_ one: Span<UInt8>, _ other: Span<UInt8>, maximum: Int) -> Int? {
         precondition(maximum >= 0 && maximum <= limit)
         guard abs(one.count - other.count) <= maximum else { return nil }
         let tooFar = maximum + 1

@@ -21,6 +21,7 @@ struct Documents {
         case sponsoredListings = "sponsored-listings", navigation, articleTitles = "article-titles"
         case relations, relationTypes = "relation-types"
         case language, numeralNames = "numeral-names"
+        case synonyms, crisisWords = "crisis-words"
 
         /// Sources are many and come with the entries that cite them, so they stand in several files, which count as one list.
         var isFolder: Bool { self == .sources }

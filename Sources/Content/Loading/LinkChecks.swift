@@ -28,8 +28,18 @@ struct LinkChecks {
         checkSharedItems(.safetyNotices, ["crisis": .crisisResources, "sourceIds": .sources])
         checkSharedItems(.crisisResources, ["sourceIds": .sources])
         checkSharedItems(.sponsoredListings, ["sources": .sources])
+        checkSharedItems(.synonyms, ["crisis": .crisisResources])
+        checkSharedItems(.crisisWords, ["crisis": .crisisResources])
+        checkSynonyms()
         checkRelations()
         checkSourceTitles()
+    }
+
+    private mutating func checkSynonyms() {
+        for item in documents.shared[.synonyms] ?? []
+        where item.object["entries"] == nil && item.object["crisis"] == nil {
+            faults.append(ContentFault(item.file, item.pointer, "leads nowhere: it needs \"entries\" or \"crisis\""))
+        }
     }
 
     /// Nothing is said of a shared file that could not be read: every use of it would be reported as well.
@@ -83,6 +93,7 @@ struct LinkChecks {
             }
             checkPaths(item.object.strings("requiredOn", at: item.pointer), item.file)
             checkPaths(item.object.strings("firstOn", at: item.pointer), item.file)
+            checkPaths(item.object.strings("entries", at: item.pointer), item.file)
         }
     }
 

@@ -60,6 +60,25 @@ extension Navigation.Cluster {
     }
 }
 
+extension Synonym {
+    /// An entry that is missing is a fault of its own.
+    init(_ reader: MemberReader, _ references: References) throws(ContentFault) {
+        id = try reader.text("id")
+        words = reader.texts("words")
+        entries = reader.texts("entries").compactMap { references.links[$0] }
+        crisis = try reader.resolve("crisis", in: references.crisisResources)
+        linksToSponsoredListings = reader.boolean("linksToSponsoredListings")
+    }
+}
+
+extension CrisisWords {
+    init(_ reader: MemberReader, _ lines: [String: CrisisResource]) throws(ContentFault) {
+        id = try reader.text("id")
+        words = reader.texts("words")
+        crisis = try reader.resolve("crisis", in: lines)
+    }
+}
+
 extension SponsoredListing {
     init(_ reader: MemberReader, _ sources: [String: Source]) throws(ContentFault) {
         id = try reader.text("id")

@@ -53,6 +53,12 @@ package struct EntryLink: Hashable, Sendable {
     package let kind: CollectionKind
     package let id: String
     package let title: String
+
+    package init(kind: CollectionKind, id: String, title: String) {
+        self.kind = kind
+        self.id = id
+        self.title = title
+    }
 }
 
 package struct RelatedLink: Hashable, Sendable {

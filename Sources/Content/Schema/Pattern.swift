@@ -1,20 +1,22 @@
 import Glibc
 
 /// A POSIX extended regular expression, by the C library. Our patterns are anchored and in ASCII.
+///
+/// `@unchecked`: nothing changes after `init`, and POSIX has `regexec` safe to call from any thread (POSIX.1-2017 XSH 2.9.1).
 @safe
-final class Pattern {
-    let source: String
+package final class Pattern: @unchecked Sendable {
+    package let source: String
     private var expression = unsafe regex_t()
 
     /// `nil` where `source` is not an expression.
-    init?(_ source: String) {
+    package init?(_ source: String) {
         self.source = source
         guard unsafe regcomp(&expression, source, REG_EXTENDED | REG_NOSUB) == 0 else { return nil }
     }
 
     deinit { unsafe regfree(&expression) }
 
-    func matches(_ text: String) -> Bool {
+    package func matches(_ text: String) -> Bool {
         unsafe regexec(&expression, text, 0, nil, 0) == 0
     }
 }

@@ -30,6 +30,10 @@ package protocol HTTPHandler: Sendable {
     /// Called on an event loop, when a head is complete. It must not block.
     func decide(on request: HTTPRequest) -> HTTPDecision
 
+    /// As ``decide(on:)``, and notes which of the handler's endpoints the path led to, by a number that the handler gives them; it stays
+    /// `nil` where the path leads to none. For whoever counts: a path itself may hold anything, and there may be any number of them.
+    func decide(on request: HTTPRequest, at endpoint: inout Int?) -> HTTPDecision
+
     /// Called on an event loop for a request whose body ``decide(on:)`` asked for. It must not block.
     ///
     /// `reply` is to be called once, from any thread, now or later; calls after the first do nothing. Until then the connection reads
@@ -38,4 +42,9 @@ package protocol HTTPHandler: Sendable {
 
     /// The answer to bytes that are not a request; the connection is closed after it. Its `X-Request-Id` will bear `requestID`.
     func refusal(of error: RequestError, requestID: String) -> HTTPResponse
+}
+
+extension HTTPHandler {
+    /// A handler without endpoints.
+    package func decide(on request: HTTPRequest, at endpoint: inout Int?) -> HTTPDecision { decide(on: request) }
 }

@@ -44,6 +44,10 @@ package struct HTTPRequest: Sendable {
     package var time = 0
     /// Who made the connection. Set by whoever gives the bytes in.
     package var peer = PeerAddress()
+    /// When the loop turned to it, in nanoseconds since some moment. Set by whoever gives the bytes in; 0 where nobody observes.
+    package var arrival: UInt64 = 0
+    /// What the handler found at its path. Set by whoever asked the handler.
+    package var endpoint: Int?
 
     /// Which names stand in ``fields``, a bit each, so that asking for an absent field costs nothing.
     private var present: UInt64 = 0
@@ -73,6 +77,7 @@ package struct HTTPRequest: Sendable {
         framing = .noBody
         keepsAlive = true
         expectsContinue = false
+        endpoint = nil
         id.echoed = nil
     }
 

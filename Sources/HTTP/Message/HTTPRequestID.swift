@@ -1,9 +1,9 @@
 /// What a request is called in its answer's `X-Request-Id`, in problems and in logs: the client's own name for it, or ours.
 package struct HTTPRequestID: Sendable {
     /// Set apart for each event loop and start, at random.
-    private let prefix: UInt64
+    package let prefix: UInt64
     /// Counts the requests of a loop.
-    private let number: UInt32
+    package let number: UInt32
     /// Where the client's own id stands in the head, if it sent one that we echo.
     package internal(set) var echoed: Range<Int>?
 

@@ -15,6 +15,8 @@ final class Connection {
     var input: [UInt8] = []
     /// The head whose body is coming or whose answer is being made. Otherwise heads are only in the loop's own request.
     var request: HTTPRequest?
+    /// Who decided about that head and is going to answer it, whatever the loop's handler is by then.
+    var handler: (any HTTPHandler)?
     /// What the socket did not take.
     var output: PendingOutput?
     /// How many answers were asked for later, so that a second reply to one is not taken for the next.

@@ -1,3 +1,5 @@
+import HTTP
+
 /// The connections of a loop in numbered slots, each with its deadline beside it.
 ///
 /// Deadlines stand in one flat array: a tick looks through ten thousand of them in some microseconds, and setting one, which happens with every
@@ -72,6 +74,22 @@ struct ConnectionTable {
             earliest = (deadlines[slot], connection.number)
         }
         return found
+    }
+
+    /// What they are doing.
+    var counts: ConnectionCounts {
+        var counts = ConnectionCounts()
+        for case let connection? in connections {
+            switch connection.currentWaiting {
+            case .forHead: counts.idle += 1
+            case .forRestOfHead: counts.receivingHead += 1
+            case .forBody: counts.receivingBody += 1
+            case .forAnswer: counts.answering += 1
+            case .forWriting: counts.writing += 1
+            case .forClose: counts.closing += 1
+            }
+        }
+        return counts
     }
 
     var all: [Connection] { connections.compactMap { $0 } }

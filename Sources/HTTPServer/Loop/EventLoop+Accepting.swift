@@ -6,8 +6,13 @@ extension EventLoop {
     /// Connections accepted in one go, so that those who are here already get their turn.
     private static let acceptCountMaximum = 64
 
-    func acceptConnections() {
-        for _ in 0..<Self.acceptCountMaximum {
+    func acceptConnections() { acceptConnections(atMost: Self.acceptCountMaximum) }
+
+    /// Everything that waits in the kernel, before the listener is closed.
+    func acceptRest() { acceptConnections(atMost: ListeningSocket.backlog) }
+
+    private func acceptConnections(atMost countMaximum: Int) {
+        for _ in 0..<countMaximum {
             if peers.isFull, connections.longestIdle() == nil { return pauseAccepting() }
             guard let accepted = listener?.accept() else { return }
             switch accepted.outcome {
@@ -20,20 +25,28 @@ extension EventLoop {
                 guard [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(error.code) else { continue }
                 guard listener?.hasWaitingConnection == true else { return }
                 guard let idle = connections.longestIdle() else { return pauseAccepting() }
-                close(idle)
+                evict(idle)
             }
         }
+    }
+
+    private func evict(_ idle: Connection) {
+        observer?.connectionChanged(.evicted)
+        close(idle)
     }
 
     /// When the server is full, as when descriptors run out, the connection of this loop that has been idle for longest gives way: keeping a silent one and
     /// turning away somebody who has a question would let anybody shut us with patience alone.
     private func makeRoom() {
-        if peers.isFull, let idle = connections.longestIdle() { close(idle) }
+        if peers.isFull, let idle = connections.longestIdle() { evict(idle) }
     }
 
     private func admit(_ descriptor: consuming Descriptor, _ peer: PeerAddress?) {
         // Beyond its share an address is closed without a word: an answer would be work for the flood that this is against.
-        guard let peer, peers.enter(peer) else { return }
+        guard let peer, peers.enter(peer) else {
+            observer?.connectionChanged(.refused(.tooManyOfAddress))
+            return
+        }
         let number = descriptor.number
         let token = connections.reserve()
         do {
@@ -41,18 +54,21 @@ extension EventLoop {
             try epoll.add(number, .reading, token: token.bits)
         } catch {
             peers.leave(peer)
+            observer?.connectionChanged(.refused(.failed))
             return
         }
-        connections.insert(
-            Connection(descriptor, peer: peer, token: token, limits: configuration.limits),
-            deadline: clock.milliseconds + allowances[.forHead])
+        observer?.connectionChanged(.accepted)
+        let connection = Connection(descriptor, peer: peer, token: token, limits: configuration.limits)
+        connection.waitingSince = clock.milliseconds
+        connections.insert(connection, deadline: clock.milliseconds + allowances[.forHead])
     }
 
     /// Without a descriptor or room to give, the listener would fire again and again for the same connection. It rests until another loop has made
     /// room, at the latest until the next tick; those who wait are in the kernel's queue.
     private func pauseAccepting() {
-        guard let number = listener?.descriptor.number else { return }
-        isAcceptingPaused = (try? epoll.change(number, to: [], token: Self.listenerToken)) != nil
+        guard !isAcceptingPaused, let number = listener?.descriptor.number else { return }
+        observer?.connectionChanged(.acceptingPaused)
+        isAcceptingPaused = (try? epoll.remove(number)) != nil
         for loop in others { loop.makeRoom(for: self) }
     }
 
@@ -60,13 +76,13 @@ extension EventLoop {
     private func makeRoom(for other: EventLoop) {
         queue.async { [self] in
             guard let idle = connections.longestIdle() else { return }
-            close(idle)
+            evict(idle)
             other.queue.async { other.resumeAccepting() }
         }
     }
 
     func resumeAccepting() {
         guard isAcceptingPaused, let number = listener?.descriptor.number else { return }
-        isAcceptingPaused = (try? epoll.change(number, to: .reading, token: Self.listenerToken)) == nil
+        isAcceptingPaused = (try? epoll.add(number, .accepting, token: Self.listenerToken)) == nil
     }
 }

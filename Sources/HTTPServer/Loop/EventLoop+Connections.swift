@@ -45,11 +45,12 @@ extension EventLoop {
         request.id = nextRequestID()
         request.time = clock.seconds
         request.peer = connection.peer
+        request.arrival = now
         // Each round takes a request or stops.
         loop: while true {
             switch connection.machine.receive(bytes, at: &position, into: &request) {
             case .read: break loop
-            case .decide: answered = decide(request, connection) || answered
+            case .decide: answered = decide(&request, connection) || answered
             case .answer(let body): askLater(connection, body)
             case .refuse(let error): refuse(connection, error, request)
             }
@@ -69,16 +70,19 @@ extension EventLoop {
     // MARK: Actions
 
     /// Asks the handler about a head. Returns whether it was answered.
-    private func decide(_ request: HTTPRequest, _ connection: Connection) -> Bool {
-        switch handler.decide(on: request) {
+    private func decide(_ request: inout HTTPRequest, _ connection: Connection) -> Bool {
+        var endpoint: Int?
+        let decision = handler.decide(on: request, at: &endpoint)
+        request.endpoint = endpoint
+        switch decision {
         case .answer(let answer):
             send(answer, to: request, connection)
             return true
         case .receiveBody(let byteCountMaximum):
             switch connection.machine.bodyIsWanted(by: request, byteCountMaximum: byteCountMaximum) {
-            case .read: connection.request = request
+            case .read: (connection.request, connection.handler) = (request, handler)
             case .sendContinue:
-                connection.request = request
+                (connection.request, connection.handler) = (request, handler)
                 batch.appendContinue()
             case .refuse(let error): refuse(connection, error, request)
             }
@@ -88,7 +92,10 @@ extension EventLoop {
 
     /// Gives a request with its body to the handler, whose answer comes back by the queue, however soon it is given.
     private func askLater(_ connection: Connection, _ body: [UInt8]) {
-        guard let request = connection.request else { return assertionFailure("a body without its head") }
+        guard let request = connection.request, let handler = connection.handler else {
+            return assertionFailure("a body without its head")
+        }
+        connection.handler = nil
         flush(connection)
         connection.answerNumber += 1
         let token = connection.token
@@ -101,8 +108,10 @@ extension EventLoop {
 
     private func takeLateAnswers() {
         clock.update()
+        noteTime()
         let (answers, hasMore) = lateAnswers.take(atMost: Self.lateAnswerCountMaximum)
         for late in answers { answerArrived(late.answer, late.token, number: late.number) }
+        observer?.turnEnded()
         // Behind the sockets, if they have something.
         if hasMore { queue.async { self.takeLateAnswers() } }
     }
@@ -110,7 +119,8 @@ extension EventLoop {
     private func answerArrived(_ answer: HTTPAnswer, _ token: ConnectionToken, number: Int) {
         guard let connection = connections[token], connection.answerNumber == number, connection.machine.isAnswering,
             let request = connection.request
-        else { return }
+        else { return observer?.answerCame(isLost: true) ?? () }
+        observer?.answerCame(isLost: false)
         connection.request = nil
         send(answer, to: request, connection)
         flush(connection)
@@ -124,16 +134,19 @@ extension EventLoop {
         connection.request = nil
         let response = handler.refusal(of: error, requestID: request.idText)
         let ending = ResponseEncoder.Ending(date: clock.date, keepsAlive: false, version: .http11)
-        batch.append(.response(response), to: request, ending)
+        let byteCount = batch.append(.response(response), to: request, ending)
+        observer?.refused(error)
+        observer?.answered(request, status: response.status, byteCount: byteCount)
     }
 
     private func send(_ answer: HTTPAnswer, to request: HTTPRequest, _ connection: Connection) {
         var closing = isDraining
         if case .response(let response) = answer, response.closesConnection { closing = true }
         let keepsAlive = connection.machine.answered(request, closing: closing)
-        batch.append(
+        let byteCount = batch.append(
             answer, to: request,
             ResponseEncoder.Ending(date: clock.date, keepsAlive: keepsAlive, version: request.version))
+        observer?.answered(request, status: answer.status, byteCount: byteCount)
     }
 
     // MARK: Out
@@ -149,6 +162,15 @@ extension EventLoop {
         } catch {
             close(connection)
         }
+        if let observer {
+            noteTime()
+            observer.sent(at: now)
+        }
+    }
+
+    /// Where anybody observes, looks at the clock: at the start of a turn and when answers are sent. The end of one exchange is then the start of the next.
+    func noteTime() {
+        if observer != nil { now = LoopClock.nanoseconds() }
     }
 
     func continueWriting(_ connection: Connection) {
@@ -212,10 +234,14 @@ extension EventLoop {
     }
 
     func expire(_ connection: Connection) {
+        let change = connection.output == nil ? .timedOut(connection.machine.waiting) : ConnectionChange.writingTimedOut
+        observer?.connectionChanged(change)
         guard connection.output == nil, let error = connection.machine.deadlinePassed() else {
             return close(connection)
         }
         scratch.id = nextRequestID()
+        scratch.peer = connection.peer
+        scratch.arrival = now &- UInt64(max(0, clock.milliseconds - connection.waitingSince)) &* 1_000_000
         let input = connection.input
         scratch.takeMethodAlone(of: input.span)
         refuse(connection, error, scratch)

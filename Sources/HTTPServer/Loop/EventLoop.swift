@@ -11,7 +11,10 @@ import HTTP
 final class EventLoop: @unchecked Sendable {
     let queue: DispatchQueue
     let configuration: ServerConfiguration
-    let handler: any HTTPHandler
+    /// Replaced when content is loaded again.
+    var handler: any HTTPHandler
+    /// Whoever counts and logs, if anybody does.
+    let observer: (any LoopObserver)?
     let peers: PeerCounts
     let allowances: Allowances
     let epoll: Epoll
@@ -23,6 +26,8 @@ final class EventLoop: @unchecked Sendable {
     var isAcceptingPaused = false
     var connections = ConnectionTable()
     var clock = LoopClock()
+    /// Nanoseconds, where anybody observes.
+    var now: UInt64 = 0
     var batch: OutputBatch
     /// Every head is parsed into this, so that a warm loop allocates nothing.
     var scratch = HTTPRequest()
@@ -39,24 +44,29 @@ final class EventLoop: @unchecked Sendable {
     private var source: (any DispatchSourceRead)?
     private var timer: TickTimer
     /// Where the loop's clock stands when a drain has lasted long enough.
-    private var drainDeadline = Int64.max
+    var drainDeadline = Int64.max
+    /// And when its listener closes.
+    var listenerDeadline = Int64.max
 
     /// Rounds of epoll_wait before the queue gets to its other blocks: late answers, a drain.
     private static let roundCountMaximum = 16
     /// No deadline is shorter than two seconds, so that half a second of slack is small.
     private static let tickMilliseconds = 500
+    /// In a drain somebody waits.
+    private static let drainTickMilliseconds = 25
     /// Late answers sent before the sockets get their turn: some hundred microseconds.
     static let lateAnswerCountMaximum = 16
     static let listenerToken = UInt64.max
     private static let timerToken = UInt64.max - 1
 
     init(
-        number: Int, configuration: ServerConfiguration, handler: any HTTPHandler, peers: PeerCounts,
-        listener: consuming ListeningSocket
+        number: Int, configuration: ServerConfiguration, handler: any HTTPHandler, observer: (any LoopObserver)?,
+        peers: PeerCounts, listener: consuming ListeningSocket
     ) throws(SystemError) {
         queue = DispatchQueue(label: "recovery-server.loop.\(number)")
         self.configuration = configuration
         self.handler = handler
+        self.observer = observer
         self.peers = peers
         allowances = Allowances(configuration.deadlines)
         epoll = try Epoll()
@@ -64,7 +74,7 @@ final class EventLoop: @unchecked Sendable {
         unsafe receiveBuffer = .allocate(capacity: Self.receiveBufferByteCount)
         timer = try TickTimer()
         try epoll.add(timer.descriptor.number, .reading, token: Self.timerToken)
-        try epoll.add(listener.descriptor.number, .reading, token: Self.listenerToken)
+        try epoll.add(listener.descriptor.number, .accepting, token: Self.listenerToken)
         self.listener = consume listener
     }
 
@@ -80,6 +90,7 @@ final class EventLoop: @unchecked Sendable {
 
     private func takeEvents() {
         clock.update()
+        noteTime()
         // Bounded; what is left fires the source again.
         for _ in 0..<Self.roundCountMaximum {
             let count = epoll.takeEvents { event in
@@ -92,6 +103,7 @@ final class EventLoop: @unchecked Sendable {
             if count == 0 { break }
         }
         runTimerIfNeeded()
+        observer?.turnEnded()
     }
 
     private func handle(_ event: Epoll.Event) {
@@ -114,47 +126,24 @@ final class EventLoop: @unchecked Sendable {
     // MARK: Time
 
     private func tick() {
-        timer.takeTicks()
+        observer?.lagged(by: timer.takeTicks(at: LoopClock.nanoseconds()))
         for connection in connections.expired(at: clock.milliseconds) { expire(connection) }
         resumeAccepting()
-        if clock.milliseconds >= drainDeadline { closeAll() }
+        if isDraining { continueDrain() }
     }
 
     /// The timer runs while there is a deadline to watch: a server without connections does not wake.
     private func runTimerIfNeeded() {
-        if connections.count > 0 || isAcceptingPaused {
-            timer.start(everyMilliseconds: Self.tickMilliseconds)
+        if isDraining ? !isDrained : connections.count > 0 || isAcceptingPaused {
+            timer.start(everyMilliseconds: isDraining ? Self.drainTickMilliseconds : Self.tickMilliseconds)
         } else {
             timer.stop()
         }
     }
 
-    // MARK: Drain
-
-    /// Stops accepting, closes idle connections, lets the others finish their request within `milliseconds`, and calls back when none is left.
-    func drain(withinMilliseconds milliseconds: Int64, _ whenDrained: @escaping @Sendable () -> Void) {
-        queue.async { [self] in
-            clock.update()
-            self.whenDrained = whenDrained
-            drainDeadline = clock.milliseconds + milliseconds
-            listener = nil
-            for connection in connections.all where connection.machine.isIdle && connection.output == nil {
-                close(connection)
-            }
-            finishDrainIfEmpty()
-        }
-    }
-
-    var isDraining: Bool { whenDrained != nil }
-
-    func finishDrainIfEmpty() {
-        guard connections.count == 0, let whenDrained else { return }
-        self.whenDrained = {}
-        whenDrained()
-    }
-
-    /// Closes everything at once, finished or not.
-    private func closeAll() {
-        for connection in connections.all { close(connection) }
+    /// Lets the timer tick as often as a drain needs.
+    func quickenTimer() {
+        timer.stop()
+        runTimerIfNeeded()
     }
 }

@@ -41,7 +41,9 @@ struct OutputBatch: ~Copyable {
         segments.append(Segment(headEnd: heads.count, body: nil))
     }
 
-    mutating func append(_ answer: HTTPAnswer, to request: HTTPRequest, _ ending: ResponseEncoder.Ending) {
+    /// Returns how many bytes the answer has, head and body.
+    mutating func append(_ answer: HTTPAnswer, to request: HTTPRequest, _ ending: ResponseEncoder.Ending) -> Int {
+        let start = heads.count
         ResponseEncoder.writeHead(of: answer, to: request, ending, into: &heads)
         var body: StableBytes?
         if request.method != .head {
@@ -53,6 +55,7 @@ struct OutputBatch: ~Copyable {
             }
         }
         segments.append(Segment(headEnd: heads.count, body: body))
+        return heads.count - start + (body?.count ?? 0)
     }
 
     /// Copies a small body behind its head; of a large one returns what can be pointed to.

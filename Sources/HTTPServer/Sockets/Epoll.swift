@@ -8,6 +8,8 @@ struct Epoll: ~Copyable {
     struct Interest: OptionSet {
         let rawValue: UInt32
         static let reading = Interest(rawValue: recovery_epoll_in | recovery_epoll_peer_closed)
+        /// A listener that several loops may watch: one of them is told of each connection. It cannot be changed, only removed.
+        static let accepting = Interest(rawValue: recovery_epoll_in | recovery_epoll_exclusive)
         static let writing = Interest(rawValue: recovery_epoll_out)
     }
 

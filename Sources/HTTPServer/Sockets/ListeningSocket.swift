@@ -9,9 +9,11 @@ struct ListeningSocket: ~Copyable {
     let descriptor: Descriptor
     /// The port, also where 0 was asked for.
     let port: UInt16
+    /// Whether this process made it. One that was passed to us is somebody else's as well, who goes on listening.
+    let isOwn: Bool
 
     /// Connections that the kernel keeps until they are accepted; it lowers this to `net.core.somaxconn`.
-    private static let backlog: Int32 = 4_096
+    static let backlog = 4_096
 
     init(_ address: SocketAddress, sharesPort: Bool) throws(SystemError) {
         let descriptor = Descriptor(
@@ -24,9 +26,35 @@ struct ListeningSocket: ~Copyable {
         try unsafe address.withSocketAddress { pointer, length throws(SystemError) in
             _ = try checked(unsafe bind(number, pointer, length))
         }
-        try checked(listen(descriptor.number, Self.backlog))
+        try checked(listen(descriptor.number, Int32(Self.backlog)))
         port = try SocketAddress.localPort(of: descriptor.number)
+        isOwn = true
         self.descriptor = descriptor
+    }
+
+    /// One of a loop's own on a socket that was passed to this process. It reads from the same queue as every other on it.
+    init(sharing listener: InheritedListener) throws(SystemError) {
+        descriptor = Descriptor(owning: try checked(fcntl(listener.number, F_DUPFD_CLOEXEC, 0)))
+        port = listener.port
+        isOwn = false
+    }
+
+    /// Leads new connections to whoever listens beside us from now on, while those that were begun here still arrive. To be called before the last look
+    /// and the close: what arrives between the two would be reset by the kernel, with a request that nobody answered.
+    ///
+    /// The sockets that share a port stand in the order in which they were bound, and ours are the oldest: behind `count` of them stands the first of a
+    /// successor. Where there is none, a new client is not heard, and asks again after a second (RFC 6298 §2), when the port is closed or a successor's.
+    func turnAway(beyond count: Int) {
+        guard isOwn else { return }
+        // Where the kernel will not, the drain goes on as it would without: with a moment in which a connection may be lost.
+        recovery_prefer_listener(descriptor.number, UInt32(count))
+        recovery_refuse_handshakes(descriptor.number)
+    }
+
+    /// Before the close: the others that share the port shall be chosen from evenly again.
+    func leaveOthers() {
+        guard isOwn else { return }
+        recovery_prefer_no_listener(descriptor.number)
     }
 
     /// Throws EADDRINUSE if somebody listens there already.

@@ -4,9 +4,8 @@ import HTTP
 enum CommonFields {
     typealias Field = HTTPResponse.Field
 
-    /// Content may be kept for five minutes, shown for a day while it is fetched again, and for a week when we cannot be reached: an old
-    /// page about withdrawal is better than none.
-    static let contentCaching = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800"
+    /// Of content, as the operator has it.
+    static var contentCaching: String { ContentCaching.current }
     static let noStore = "no-store"
 
     /// Everything here is open to every origin and nothing needs a cookie, so the wildcard is right (Fetch §3.2.3).

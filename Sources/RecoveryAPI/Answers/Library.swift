@@ -8,8 +8,11 @@ struct Library: Sendable {
     enum Resource: Sendable {
         case single(Representation)
         case items(Shelf)
+        case list(ListResource)
         /// Answered by the store, each time anew.
         case inStore
+        /// Answered by the search, each time anew.
+        case inSearch
     }
 
     /// What an id leads to.
@@ -24,14 +27,17 @@ struct Library: Sendable {
         let items: ByteKeyTable<Item>
         /// For "did you mean".
         let ids: SuggestionIndex
+        /// What a query may ask of an item; `nil` where there is none.
+        var entries: QueriedEntries?
     }
 
     /// In the order of ``RouteTable/all``.
     private(set) var resources: [Resource]
 
-    /// What describes the others is empty until ``describe(_:madeAt:)``.
-    init(_ content: ContentRepository, contact: ContactAnswers, madeAt: Int) {
-        resources = RouteTable.all.map { Self.resource($0.endpoint, content, contact, madeAt) }
+    /// What describes the others is empty until ``describe(_:madeAt:)``; `openAPI` says which parameters the lists have.
+    init(_ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, madeAt: Int) {
+        let tables = CollectionTables(content, openAPI)
+        resources = RouteTable.all.map { Self.resource($0.endpoint, content, tables, contact, madeAt) }
     }
 
     /// Puts in place what is said of everything else: for programs, and for people.
@@ -46,35 +52,38 @@ struct Library: Sendable {
     }
 
     private static func resource(
-        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ contact: ContactAnswers, _ madeAt: Int
+        _ endpoint: RouteTable.Endpoint, _ content: ContentRepository, _ tables: CollectionTables,
+        _ contact: ContactAnswers, _ madeAt: Int
     ) -> Resource {
         switch endpoint {
         case .index: .single(Representation(IndexRepresentation.object(of: content), madeAt: madeAt))
-        case .collection(let kind):
-            list(content.collection(kind).entries.map(\.summaryRepresentation), at: kind.href, madeAt)
-        case .entry(let kind): .items(Shelf(content.collection(kind), madeAt: madeAt))
+        case .collection(let kind): .list(ListResource(tables.table(of: kind), madeAt: madeAt))
+        case .entry(let kind):
+            .items(Shelf(content.collection(kind), QueriedEntries(tables.table(of: kind)), madeAt: madeAt))
         case .navigation: .single(Representation(content.navigation.representation, madeAt: madeAt))
         case .crisisResources:
-            list(content.crisisResources.map(\.representation), at: RouteTable.crisisResources, madeAt)
+            list(content.crisisResources.map(\.representation), "id", at: RouteTable.crisisResources, madeAt)
         case .sponsoredListings:
-            list(content.sponsoredListings.map(\.representation), at: RouteTable.sponsoredListings, madeAt)
-        case .problems: list(ProblemKind.all.map(\.summary), at: RouteTable.problems, madeAt)
+            list(content.sponsoredListings.map(\.representation), "id", at: RouteTable.sponsoredListings, madeAt)
+        case .problems: list(ProblemKind.all.map(\.summary), "code", at: RouteTable.problems, madeAt)
         case .problem: .items(.problems(madeAt: madeAt))
         case .liveness: .single(Representation(["status": "ok"], madeAt: madeAt, cacheControl: CommonFields.noStore))
         case .description, .documentation: .single(Representation([:], madeAt: madeAt))
         case .documentationScript: .single(Documentation.script(madeAt: madeAt))
         case .consent: .single(contact.consent(madeAt: madeAt))
         case .readiness, .contactRequests, .contactRequest, .received, .withdrawal: .inStore
+        case .search, .suggest: .inSearch
         }
     }
 
-    private static func list(_ items: [JSONObject], at href: String, _ madeAt: Int) -> Resource {
-        .single(Representation(ListRepresentation.object(items, at: href), madeAt: madeAt))
+    private static func list(_ items: [JSONObject], _ idKey: String, at href: String, _ madeAt: Int) -> Resource {
+        .list(ListResource(ListTable(items, idKey: idKey, at: href), madeAt: madeAt))
     }
 }
 
 extension Library.Shelf {
-    init(_ collection: Collection, madeAt: Int) {
+    init(_ collection: Collection, _ entries: QueriedEntries, madeAt: Int) {
+        self.entries = entries
         ids = SuggestionIndex(collection.entries.map(\.id))
         items = ByteKeyTable(
             collection.entries.flatMap { entry in

@@ -24,6 +24,14 @@ enum MadeRepresentation {
     ) throws(Problem) -> HTTPResponse {
         let bytes = JSONValue.object(object).encoded()
         let tag = "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
+        return try response(bytes, tag: tag, to: request, cacheControl: cacheControl, links: links)
+    }
+
+    /// The same for an object that is encoded already, with its strong entity tag.
+    static func response(
+        _ bytes: [UInt8], tag: String, to request: HTTPRequest, cacheControl: String = CommonFields.contentCaching,
+        links: [String] = []
+    ) throws(Problem) -> HTTPResponse {
         let validators = Validators(entityTag: Array(tag.utf8), lastModified: nil)
         let kept = [
             HTTPResponse.Field("ETag", tag), HTTPResponse.Field("Vary", "Accept, Accept-Encoding"),

@@ -19,7 +19,7 @@ struct ContactRequestIntake: Sendable {
             consent: settings.consent, programs: Set(programs.map(\.0)), timeZones: settings.timeZones)
         returnHosts = settings.returnHosts
         proxies = settings.trustedProxies
-        limiter = settings.rateLimit.map { RateLimiter($0) }
+        limiter = settings.limiter ?? settings.rateLimit.map { RateLimiter($0) }
         clock = settings.clock
         form = ContactRequestForm(consent: settings.consent, programs: programs)
     }

@@ -13,6 +13,8 @@ package struct ContactRequestSettings: Sendable {
     package var trustedProxies = TrustedProxies()
     /// `nil` is no limit.
     package var rateLimit: RateLimit? = .standard
+    /// Who counts by the limit; `nil` makes a new one. Kept from load to load, so that nobody's count begins anew.
+    package var limiter: RateLimiter?
     package var staffTokens = StaffTokens()
     /// Nanoseconds since some moment, for the rate limit; never goes back.
     package var clock: @Sendable () -> Int

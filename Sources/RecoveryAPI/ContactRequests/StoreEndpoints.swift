@@ -59,7 +59,7 @@ struct StoreEndpoints: Sendable {
             }
         case .index, .navigation, .collection, .entry, .crisisResources, .sponsoredListings, .problems, .problem,
             .liveness,
-            .description, .documentation, .documentationScript, .consent:
+            .description, .documentation, .documentationScript, .consent, .search, .suggest:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)
         }

@@ -44,9 +44,24 @@ package struct DescribedOperation {
         for parameter in parameters {
             guard let example = parameter.example else { continue }
             if parameter.place == "path" { target = target.replacing("{\(parameter.name)}", with: example) }
-            if parameter.place == "query", parameter.isRequired { query.append("\(parameter.name)=\(example)") }
+            if parameter.place == "query", parameter.isRequired {
+                query.append("\(parameter.name)=\(Self.encoded(example))")
+            }
         }
         return query.isEmpty ? target : target + "?" + query.joined(separator: "&")
+    }
+
+    /// A value as a query has it: RFC 3986 §2.3, and the comma, which stands between the elements of a list.
+    private static func encoded(_ text: String) -> String {
+        text.utf8.map { byte -> String in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"), UInt8(ascii: ","):
+                return String(UnicodeScalar(byte))
+            default: return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
     }
 
     /// Types and bodies of an answer with `status`.
@@ -63,12 +78,16 @@ extension DescribedOperation.Parameter {
         isRequired = object["required"]?.boolean ?? false
         description = object["description"]?.string
         schema = object["schema"]?.object ?? [:]
-        example =
-            switch object["example"] {
-            case .string(let text): text
-            case let value?: String(decoding: value.encoded(), as: UTF8.self)
-            case nil: nil
-            }
+        example = object["example"].map(Self.text)
+    }
+
+    /// A list has commas between its elements.
+    private static func text(_ value: JSONValue) -> String {
+        switch value {
+        case .string(let text): text
+        case .array(let elements): elements.map(text).joined(separator: ",")
+        case .object, .integer, .number, .boolean, .null: String(decoding: value.encoded(), as: UTF8.self)
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct DescriptionExamples {
             let content = operation.content(ofAnswer: "200", in: description)
             // An example of the whole description would hold itself.
             guard let json = content.first(where: { $0.key == "application/json" })?.value.object,
-                json["example"] == nil, operation.path != RouteTable.description,
+                json["example"] == nil, json["examples"] == nil, operation.path != RouteTable.description,
                 let object = answer(operation.exampleTarget)
             else { continue }
             let place = ["paths", operation.path, "get", "responses", "200", "content", "application/json", "example"]

@@ -41,6 +41,7 @@ enum DocumentationStyle {
         label{display:block;font-weight:600}
         label span{font-weight:400;color:var(--soft)}
         input,select,textarea{font:inherit;color:inherit;background:var(--paper);border:.125rem solid var(--soft);border-radius:.375rem;padding:.5rem .625rem;width:100%;min-height:2.75rem}
+        ::placeholder{color:var(--soft);opacity:1}
         textarea{font-family:ui-monospace,monospace}
         .lock{display:flex;align-items:flex-start}
         .lock input{width:1.5rem;min-height:0;height:1.5rem;margin:.125rem .75rem 0 0;flex:none;accent-color:var(--link)}

@@ -94,10 +94,17 @@ struct OperationSection {
 
     private var mediaTypes: [String] { operation.content(ofAnswer: "200", in: description).map(\.key) }
 
+    /// The one example, or the first of several.
+    private static func example(of content: JSONObject) -> JSONValue? {
+        content["example"] ?? content["examples"]?.object?.members.first?.value.object?["value"]
+    }
+
     private var example: HTML {
         let statuses = ["200", "201"]
         let contents = statuses.flatMap { operation.content(ofAnswer: $0, in: description) }
-        guard let example = contents.lazy.compactMap({ $0.value.object?["example"] }).first else { return .nothing }
+        guard let example = contents.lazy.compactMap({ Self.example(of: $0.value.object ?? [:]) }).first else {
+            return .nothing
+        }
         let request = operation.method == "GET" ? operation.exampleTarget : operation.path
         return """
             <details><summary>An answer to <code>\(operation.method) \(request)</code></summary>

@@ -30,7 +30,8 @@ struct TryForm {
 
     private func field(_ parameter: DescribedOperation.Parameter) -> HTML {
         let id = "\(operation.anchor)-\(parameter.place)-\(parameter.name)"
-        let value = parameter.place == "header" && !parameter.isRequired ? "" : parameter.example ?? ""
+        // What may be left out is left out until somebody asks for it.
+        let value = parameter.isRequired ? parameter.example ?? "" : ""
         return """
             <p class="field"><label for="\(id)"><code>\(parameter.name)</code> <span>\(parameter.place)\(OperationSection.required(parameter.isRequired))</span></label>
             \(input(parameter, id, value))</p>
@@ -41,7 +42,8 @@ struct TryForm {
         let marks: HTML =
             "id=\"\(id)\" name=\"\(parameter.name)\" data-in=\"\(parameter.place)\"\(HTML.flag("required", parameter.isRequired))"
         guard let choices = parameter.schema["enum"]?.array?.compactMap(\.string), !choices.isEmpty else {
-            return "<input \(marks) value=\"\(value)\" spellcheck=\"false\" autocapitalize=\"none\">"
+            return
+                "<input \(marks) value=\"\(value)\" placeholder=\"\(parameter.example.map { "such as \($0)" } ?? "")\" spellcheck=\"false\" autocapitalize=\"none\">"
         }
         let options = [""] + choices
         return

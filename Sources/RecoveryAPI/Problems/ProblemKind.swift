@@ -100,7 +100,7 @@ struct ProblemKind: Hashable, Sendable {
         contentTooLarge, targetTooLong, unsupportedMediaType, expectationFailed, misdirectedRequest,
         invalidContactRequest,
         idempotencyKeyReused, preconditionRequired, tooManyRequests, fieldsTooLarge, notImplemented, storeUnavailable,
-        storeBusy, notReady, versionNotSupported,
+        storeBusy, searchUnavailable, notReady, versionNotSupported,
     ]
 
     /// The kind that a request which could not be read is.

@@ -28,17 +28,6 @@ extension Entry {
         return object
     }
 
-    /// What lists say of it.
-    var summaryRepresentation: JSONObject {
-        var object: JSONObject = ["id": .string(id), "type": .string(kind.type), "title": .string(title)]
-        object.set("abbreviation", abbreviation)
-        object.set("summary", summary)
-        if isAddition { object["addition"] = .boolean(true) }
-        object.set("dateModified", dateModified.description)
-        object["links"] = .object(["self": .string(href), "collection": .string(kind.href)])
-        return object
-    }
-
     private var links: JSONObject {
         var links: JSONObject = ["self": .string(href), "collection": .string(kind.href)]
         if linksToSponsoredListings { links["sponsoredListings"] = .string(RouteTable.sponsoredListings) }

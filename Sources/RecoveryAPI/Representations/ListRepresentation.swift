@@ -2,16 +2,6 @@ import Content
 import HTTP
 import JSON
 
-/// A list as the contract shapes it.
-enum ListRepresentation {
-    static func object(_ items: [JSONObject], at href: String) -> JSONObject {
-        [
-            "items": .array(items.map(JSONValue.object)), "totalCount": .integer(items.count),
-            "links": ["self": .string(href)],
-        ]
-    }
-}
-
 /// The index: what there is, and whom to call.
 enum IndexRepresentation {
     static func object(of content: ContentRepository) -> JSONObject {

@@ -9,12 +9,13 @@ struct ContactRequestLoading {
 
     init(_ configuration: Configuration) { self.configuration = configuration }
 
-    /// The store is opened last, so that a mistake elsewhere makes no file.
-    func settings() throws(StartError) -> ContactRequestSettings {
+    /// The store is opened last, so that a mistake elsewhere makes no file, unless there is one to keep.
+    func settings(keeping kept: (any ContactRequestStore)?) throws(StartError) -> ContactRequestSettings {
         let consent = try consent()
         let timeZones = try timeZones()
         let tokens = try staffTokens()
-        var settings = ContactRequestSettings(store: try store(), consent: consent, timeZones: timeZones)
+        let store = if let kept { kept } else { try store() as any ContactRequestStore }
+        var settings = ContactRequestSettings(store: store, consent: consent, timeZones: timeZones)
         settings.providerName = configuration.providerName
         settings.allowedOrigins = configuration.allowedOrigins
         settings.returnHosts = configuration.returnHosts
@@ -49,7 +50,9 @@ struct ContactRequestLoading {
     }
 
     private func store() throws(StartError) -> SQLiteContactRequestStore {
-        do throws(StoreOpenError) { return try .open(path: configuration.database) } catch {
+        do throws(StoreOpenError) {
+            return try .open(path: configuration.database, waitingCountMaximum: configuration.storeQueueCountMaximum)
+        } catch {
             throw StartError(message: error.explanation)
         }
     }

@@ -9,7 +9,7 @@ struct SecretFile {
 
     init(_ path: String) { self.path = path }
 
-    /// All its bytes. It may be nobody else's to read or write: mode 0600 or stricter, and ours or root's.
+    /// All its bytes. It may be nobody else's to read or write: mode 0600 or stricter if it is ours, and 0640 or stricter if it is root's.
     func read() throws(StartError) -> [UInt8] {
         // Not blocking: a FIFO in its place would keep us here for ever.
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -19,16 +19,24 @@ struct SecretFile {
         guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw StartError(message: "\(path) is not a regular file")
         }
-        guard status.st_mode & 0o077 == 0 else {
-            throw StartError(message: "others may read or write \(path); take that right from them (chmod 600)")
-        }
         guard status.st_uid == geteuid() || status.st_uid == 0 else {
             throw StartError(message: "\(path) belongs to another user")
+        }
+        guard Self.isSecret(status.st_mode, owner: status.st_uid, reader: geteuid()) else {
+            throw StartError(message: "others may read or write \(path); take that right from them (chmod 600)")
         }
         guard status.st_size <= Self.byteCountMaximum else {
             throw StartError(message: "\(path) has more than \(Self.byteCountMaximum) bytes")
         }
         return try bytes(of: descriptor)
+    }
+
+    /// Whether a file of this mode, which `owner` has and `reader` could open, is kept from everybody else.
+    ///
+    /// root's file is opened to us by our group, if at all: so does Debian keep secrets of its services (0640), and so does Kubernetes lay the secrets of a
+    /// pod with an `fsGroup` (0440), whose mode and owner nobody can choose. To write, a group may not.
+    static func isSecret(_ mode: mode_t, owner: uid_t, reader: uid_t) -> Bool {
+        mode & (owner == 0 && reader != 0 ? 0o037 : 0o077) == 0
     }
 
     private func bytes(of descriptor: Int32) throws(StartError) -> [UInt8] {

@@ -1,69 +1,87 @@
+import CProcess
 import ContactRequests
-import Content
+import Dispatch
 import Glibc
 import HTTPServer
 import RecoveryAPI
 
-/// `recovery-server serve`: loads, listens, answers, and drains when it is asked to stop.
+/// `recovery-server serve`: loads, listens, answers, loads again when it is told to, and drains when it is asked to stop.
 struct ServeCommand {
-    let configuration: Configuration
+    private let configuration: Configuration
+    private let loading: ServiceLoading
+    private let manager = ServiceManager.current
 
-    init(_ configuration: Configuration) { self.configuration = configuration }
+    /// What a service manager is told beside the address.
+    private static let failedReload = "; the last reload failed, the content before it is served"
+
+    init(_ configuration: Configuration) {
+        self.configuration = configuration
+        loading = ServiceLoading(configuration)
+    }
 
     func run() -> Never {
-        let signals = StopSignals()
-        let readiness = Readiness()
-        let (api, store) = load(readiness)
-        let server = start(api)
+        let signals = Signals()
+        configuration.caching.apply()
+        let (server, store, address) = start()
         let purge = DailyPurge(of: store, retentionDays: configuration.retentionDays) { result in
             // How many were erased is in the audit.
             guard case .failure(let error) = result else { return }
             complain("old contact requests could not be purged: \(error.explanation); it is tried again in a day")
         }
-        say("recovery-server listening on \(address(of: server))")
-        signals.wait()
-        readiness.beginDrain()
-        purge.stop()
-        server.drain {
-            // What was acknowledged is on disk already; this ends what still waits and empties the log.
-            store.close()
-            finish(.success)
+        let watchdog = Watchdog(of: server, for: manager)
+        say("recovery-server listening on \(address)")
+        let status = "listening on \(address)"
+        manager.isReady(status)
+        while signals.wait() == .reload {
+            manager.isReloading()
+            let isReloaded = Reload(loading, server, store).run()
+            manager.isReady(isReloaded ? status : status + Self.failedReload)
         }
-        signals.wait()
+        loading.readiness.beginDrain()
+        purge.stop()
+        withExtendedLifetime(watchdog) { drain(server, store, signals) }
+    }
+
+    /// Lets load balancers see that we are not ready, then drains. Being asked a second time ends it at once.
+    private func drain(_ server: HTTPServer, _ store: any ContactRequestStore, _ signals: Signals) -> Never {
+        manager.isStopping("draining")
+        if !signals.isAskedToStop(within: configuration.drainDelay) {
+            server.drain {
+                // What was acknowledged is on disk already; this ends what still waits and empties the log.
+                store.close()
+                finish(.success)
+            }
+            signals.waitForStop()
+        }
         complain("asked to stop twice: requests in work are given up")
         finish(.failure)
     }
 
-    /// Content first: where it has faults, no store is made.
-    private func load(_ readiness: Readiness) -> (API, any ContactRequestStore) {
-        let folder = ResourcesFolder.locate(configuration.resources)
-        do throws(ContentFaults) {
-            let content = try ContentRepository.load(resources: folder)
-            let openAPI = try APIDescription.load(resources: folder)
-            let settings = contactRequestSettings()
-            let api = API(
-                content: content, openAPI: openAPI, contactRequests: settings, readiness: readiness, now: time(nil))
-            return (api, settings.store)
+    private func start() -> (HTTPServer, any ContactRequestStore, address: String) {
+        do throws(StartError) {
+            let listeners = try PassedSockets.take()
+            let (api, store) = load()
+            let server = try start(api, listeners)
+            return (server, store, address(of: server, listeners))
         } catch {
-            complain(error.report)
-            finish(.failure)
-        }
-    }
-
-    private func contactRequestSettings() -> ContactRequestSettings {
-        do throws(StartError) { return try ContactRequestLoading(configuration).settings() } catch {
             stop(error.message)
         }
     }
 
-    private func start(_ api: API) -> HTTPServer {
-        var server = ServerConfiguration()
-        server.host = configuration.host
-        server.port = configuration.port
+    private func load() -> (API, any ContactRequestStore) {
+        do throws(ServiceLoading.Failure) { return try loading.load() } catch {
+            if !error.isInContent { stop(error.lines.joined(separator: "\n")) }
+            for line in error.lines { complain(line) }
+            finish(.failure)
+        }
+    }
+
+    private func start(_ api: API, _ listeners: [InheritedListener]) throws(StartError) -> HTTPServer {
+        var server = configuration.server
         server.loopCount =
             configuration.loops ?? min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), Setting.loopCountMaximum)
-        do throws(ServerStartError) { return try HTTPServer.start(server, handler: api) } catch {
-            stop(error.explanation)
+        do throws(ServerStartError) { return try HTTPServer.start(server, handler: api, listeners: listeners) } catch {
+            throw StartError(message: error.explanation)
         }
     }
 
@@ -72,7 +90,8 @@ struct ServeCommand {
         finish(.failure)
     }
 
-    private func address(of server: HTTPServer) -> String {
+    private func address(of server: HTTPServer, _ listeners: [InheritedListener]) -> String {
+        if !listeners.isEmpty { return listeners.map { "http://\($0.authority)" }.joined(separator: ", ") }
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         return "http://\(host):\(server.port)"
     }

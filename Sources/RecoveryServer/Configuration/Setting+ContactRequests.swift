@@ -1,3 +1,4 @@
+import ContactRequests
 import HTTP
 import RecoveryAPI
 
@@ -8,16 +9,23 @@ extension Setting {
 
     static let contactRequests = [
         Setting(
-            flag: "--staff-tokens-file", variable: "RECOVERY_STAFF_TOKENS_FILE", placeholder: "FILE",
-            help: "bearer tokens of staff, one a line, mode 0600 (none)"
+            .contactRequests, "--database", placeholder: "FILE",
+            help: "contact requests; its folder has to be there and writable by nobody else",
+            standard: Configuration().database
         ) { text, configuration in
             guard !text.isEmpty else { return "a file" }
-            configuration.staffTokensFile = text
+            configuration.database = text
             return nil
         },
+        count(
+            .contactRequests, "--store-queue", \.storeQueueCountMaximum, in: 1...65_536,
+            "work that waits for the database at most; beyond it senders get 503 and are asked to try again"),
         Setting(
-            flag: "--allowed-origins", variable: "RECOVERY_ALLOWED_ORIGINS", placeholder: "ORIGINS",
-            help: "web sites whose scripts may send contact requests,\nhttps://example.org, or * for all (*)"
+            .contactRequests, "--contact-rate", placeholder: "COUNT/SECONDS",
+            help: "contact requests of one address, or off", standard: "10/60", apply: applyContactRate),
+        Setting(
+            .contactRequests, "--allowed-origins", placeholder: "ORIGINS",
+            help: "web sites whose scripts may send contact requests, with commas between, or * for all", standard: "*"
         ) { text, configuration in
             if text == "*" {
                 configuration.allowedOrigins = .all
@@ -30,8 +38,9 @@ extension Setting {
             return nil
         },
         Setting(
-            flag: "--return-hosts", variable: "RECOVERY_RETURN_HOSTS", placeholder: "HOSTS",
-            help: "hosts to which a form may send its browser\nafterwards, example.org (none)"
+            .contactRequests, "--return-hosts", placeholder: "HOSTS",
+            help: "hosts to which a form may send its browser afterwards, with a port where it is not the usual one",
+            standard: "none", isStandardAValue: false
         ) { text, configuration in
             guard let hosts = list(text, ReturnHosts.host) else {
                 return "hosts such as example.org, with commas between"
@@ -40,36 +49,48 @@ extension Setting {
             return nil
         },
         Setting(
-            flag: "--trusted-proxies", variable: "RECOVERY_TRUSTED_PROXIES", placeholder: "ADDRESSES",
-            help: "proxies whose Forwarded or X-Forwarded-For counts,\n10.0.0.0/8 (none)"
-        ) { text, configuration in
-            guard let blocks = list(text, AddressBlock.init) else {
-                return "addresses or ranges such as 10.0.0.0/8, with commas between"
-            }
-            configuration.trustedProxies = TrustedProxies(blocks)
-            return nil
-        },
+            .contactRequests, "--provider-name", placeholder: "NAME",
+            help: "who will call, as the consent text names them",
+            standard: "\"the treatment provider that runs this service\"", isStandardAValue: false,
+            apply: applyProviderName),
         Setting(
-            flag: "--contact-rate", variable: "RECOVERY_CONTACT_RATE", placeholder: "COUNT/SECONDS",
-            help: "contact requests of one address, or off (10/60)"
+            .contactRequests, "--format", variable: .some(nil), placeholder: "FORMAT", help: "of export: csv or json",
+            standard: Configuration().exportFormat.rawValue
         ) { text, configuration in
-            if text == "off" {
-                configuration.contactRate = nil
-                return nil
-            }
-            let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
-                number(String($0), in: 1...86_400)
-            }
-            guard parts.count == 2, let count = parts[0], let seconds = parts[1],
-                let limit = RateLimit(count: count, per: seconds)
-            else { return "off, or two numbers from 1 to 86400 such as 10/60" }
-            configuration.contactRate = limit
+            guard let format = ContactRequestExport.Format(rawValue: text) else { return "csv or json" }
+            configuration.exportFormat = format
             return nil
         },
     ]
 
+    private static func applyProviderName(_ text: String, _ configuration: inout Configuration) -> String? {
+        // The rules for a person's name do for an organization's.
+        do throws(PersonName.Fault) {
+            guard let name = try PersonName.parse(text) else { return "a name" }
+            configuration.providerName = name.revealed
+            return nil
+        } catch {
+            return "one line of at most 200 characters"
+        }
+    }
+
+    private static func applyContactRate(_ text: String, _ configuration: inout Configuration) -> String? {
+        if text == "off" {
+            configuration.contactRate = nil
+            return nil
+        }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
+            number(String($0), in: 1...86_400)
+        }
+        guard parts.count == 2, let count = parts[0], let seconds = parts[1],
+            let limit = RateLimit(count: count, per: seconds)
+        else { return "off, or two numbers from 1 to 86400 such as 10/60" }
+        configuration.contactRate = limit
+        return nil
+    }
+
     /// The elements of a list; empty for no text; `nil` if one is not what `read` takes.
-    private static func list<Element>(_ text: String, _ read: (String) -> Element?) -> [Element]? {
+    static func list<Element>(_ text: String, _ read: (String) -> Element?) -> [Element]? {
         if text.isEmpty { return [] }
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         guard parts.count <= listCountMaximum else { return nil }

@@ -1,3 +1,5 @@
+import SQLite
+
 extension DatabaseFile {
     /// Whether the tables are older than this program's, or not there yet. Throws for a newer file and for one that is not ours, before anything is
     /// written to it; `name` is what the operator calls it.

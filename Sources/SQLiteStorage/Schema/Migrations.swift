@@ -1,3 +1,5 @@
+import SQLite
+
 /// The tables, step by step. A step that was released is never edited: the next one changes what it made.
 enum Migrations {
     /// "RCVR", so that no other program's database is taken for ours. <https://sqlite.org/fileformat2.html#application_id>

@@ -1,6 +1,8 @@
+import SQLite
+
 /// Every statement that runs more than once, prepared once a connection.
-enum SQL: Int, CaseIterable {
-    case begin, commit, rollback, beginReading
+enum SQL: Int, PreparedSQL {
+    case begin, commit, beginReading
     case checkpoint, heartbeat
     case consentNumber, insertConsent
     case insertContactRequest, contactRequestByKey, forgetKey
@@ -13,7 +15,6 @@ enum SQL: Int, CaseIterable {
         switch self {
         case .begin: "BEGIN IMMEDIATE"
         case .commit: "COMMIT"
-        case .rollback: "ROLLBACK"
         case .beginReading: "BEGIN"
         case .checkpoint: "PRAGMA wal_checkpoint(TRUNCATE)"
         case .heartbeat: "UPDATE heartbeat SET beats = beats + 1"

@@ -1,4 +1,5 @@
 import ContactRequests
+import SQLite
 
 /// How actors and actions are written in the audit table. Words, so that the table can be read without this program.
 struct AuditRow {

@@ -1,4 +1,5 @@
 import ContactRequests
+import SQLite
 
 extension Connection {
     /// One page of the list and how many there are in all, as of one moment.

@@ -1,5 +1,6 @@
 import ContactRequests
 import Hashing
+import SQLite
 
 /// A piece of work on its way through the writer.
 ///

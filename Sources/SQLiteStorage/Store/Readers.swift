@@ -1,6 +1,7 @@
 import ContactRequests
 import Dispatch
 import Locking
+import SQLite
 
 /// Connections that read beside the writer: each sees what was committed, and none holds it up.
 final class Readers: Sendable {

@@ -1,5 +1,6 @@
 import ContactRequests
 import Hashing
+import SQLite
 
 /// A row of `contact_requests` with its consent text, as `SQL.record` selects it.
 struct Record {

@@ -1,4 +1,5 @@
 import Glibc
+import SQLite
 
 /// A copy of the store at one moment, taken while servers go on reading and writing.
 package enum SQLiteBackup {

@@ -1,6 +1,7 @@
 import ContactRequests
 import Dispatch
 import Locking
+import SQLite
 
 extension SQLiteContactRequestStore {
     package func purge(

@@ -1,5 +1,6 @@
 import ContactRequests
 import Hashing
+import SQLite
 
 /// Contact requests in one SQLite file: one writer that gathers, a few readers beside it.
 package final class SQLiteContactRequestStore: ContactRequestStore {

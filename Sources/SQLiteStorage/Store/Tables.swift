@@ -1,5 +1,6 @@
 import ContactRequests
 import Hashing
+import SQLite
 
 /// What the writer does to the tables, within its transaction. Used on the writer's queue alone.
 final class Tables {

@@ -2,6 +2,7 @@ import ContactRequests
 import Dispatch
 import Hashing
 import Locking
+import SQLite
 
 /// The one writer: a connection on a queue of its own.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import SQLite
 
 /// The writer's connection, and what it knows. The writer's queue alone touches it, which is what guards its fields.
 final class WriterConnection: @unchecked Sendable {

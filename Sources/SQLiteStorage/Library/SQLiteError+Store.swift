@@ -1,18 +1,8 @@
 import CSQLite
 import ContactRequests
+import SQLite
 
-/// What SQLite answered instead of success. It keeps the code alone: the library's message may quote what was to be kept.
-struct SQLiteError: Error, Equatable, Sendable {
-    /// With the extended part: <https://sqlite.org/rescode.html>
-    let code: Int32
-
-    /// A row that does not read as what was kept.
-    static let unreadableRow = SQLiteError(code: SQLITE_CORRUPT)
-
-    var isNotADatabase: Bool { primaryCode == SQLITE_NOTADB }
-
-    private var primaryCode: Int32 { code & 0xFF }
-
+extension SQLiteError {
     /// As the store's callers know it.
     var failure: StoreFailure {
         switch primaryCode {

@@ -3,7 +3,7 @@ import CSQLite
 /// A prepared statement, used again and again on the queue of its connection, which outlives it.
 ///
 /// Safe: the pointer is valid from `init` to `deinit` and never leaves this file.
-@safe final class Statement {
+@safe package final class Statement {
     private let handle: OpaquePointer
 
     init(_ sql: String, on connection: OpaquePointer) throws(SQLiteError) {
@@ -43,7 +43,7 @@ import CSQLite
     }
 
     /// Whether there is a row to read.
-    func step() throws(SQLiteError) -> Bool {
+    package func step() throws(SQLiteError) -> Bool {
         switch unsafe sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
@@ -58,17 +58,19 @@ import CSQLite
         unsafe sqlite3_clear_bindings(handle)
     }
 
-    func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
+    package func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
 
-    func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
+    package func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
 
-    func text(_ column: Int32) -> String? {
+    package func real(_ column: Int32) -> Double { unsafe sqlite3_column_double(handle, column) }
+
+    package func text(_ column: Int32) -> String? {
         guard let start = unsafe sqlite3_column_text(handle, column) else { return nil }
         let count = Int(unsafe sqlite3_column_bytes(handle, column))
         return unsafe String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
 
-    func blob(_ column: Int32) -> [UInt8]? {
+    package func blob(_ column: Int32) -> [UInt8]? {
         guard let start = unsafe sqlite3_column_blob(handle, column) else { return nil }
         return unsafe Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
     }

@@ -1,0 +1,54 @@
+import Hashing
+
+/// An answer that is put together from parts that were encoded at load, and what its entity tag is made of.
+///
+/// Of a part that has a digest, the digest is digested in its place. The tag follows from the bytes as much as one digest of them all would, and costs
+/// little where bodies are long.
+struct AnswerBytes {
+    /// Where a part begins that may have to be taken back.
+    struct Mark {
+        fileprivate let byteCount: Int
+        fileprivate let digestedCount: Int
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private var digested: [UInt8] = []
+
+    init() {
+        bytes.reserveCapacity(16_384)
+        digested.reserveCapacity(8_192)
+    }
+
+    mutating func append(_ text: String) {
+        bytes += text.utf8
+        digested += text.utf8
+    }
+
+    mutating func append(_ part: ArraySlice<UInt8>, digest: [UInt8]) {
+        bytes += part
+        if digest.isEmpty { digested += part } else { digested += digest }
+    }
+
+    mutating func append(_ part: EncodedPart) { append(part.bytes[...], digest: part.digest) }
+
+    var mark: Mark { Mark(byteCount: bytes.count, digestedCount: digested.count) }
+
+    mutating func takeBack(to mark: Mark) {
+        bytes.removeLast(bytes.count - mark.byteCount)
+        digested.removeLast(digested.count - mark.digestedCount)
+    }
+
+    /// A strong entity tag, with its quotes.
+    var tag: String { "\"\(Digest.sha256(digested).hexadecimal(byteCount: 16))\"" }
+}
+
+/// A value that stands whole in answers, such as a summary in a list.
+struct EncodedPart: Sendable {
+    let bytes: [UInt8]
+    let digest: [UInt8]
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        digest = Digest.sha256(bytes).bytes
+    }
+}

@@ -1,0 +1,129 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// SIGHUP: what the files say now, or what they said before, and never a bit of both.
+@Suite("Loading again", .serialized)
+struct ReloadTests {
+    private static let target = "/programs/iop"
+    private static let file = "Content/programs/iop.json"
+    private static let reloaded = "recovery-server has loaded its content again"
+
+    private func body(_ server: ServerProcess) throws -> String {
+        try CurlClient(port: server.port).send(Self.target).text
+    }
+
+    /// Waits until the server has said so on standard error.
+    private func waitForComplaint(_ text: String, by server: ServerProcess) {
+        let end = ContinuousClock.now + .seconds(60)
+        while !server.errorText.contains(text), ContinuousClock.now < end { sched_yield() }
+    }
+
+    @Test(
+        "New content is served from then on, broken content never, and no question is lost or answered by two versions")
+    func reloadsUnderLoad() throws {
+        let resources = try ResourcesCopy()
+        let original = resources.text(Self.file)
+        let server = try ServerProcess(resources: resources.path, keepsOutput: true)
+        let load = SteadyLoad(
+            "GET \(Self.target) HTTP/1.1\r\nHost: a\r\n\r\n", port: server.port, patience: .seconds(3_600))
+        var versions: Set<String> = [try body(server)]
+        for round in 1...4 {
+            load.waitForAnswers(20)
+            let version = original.replacing("\"title\": \"", with: "\"title\": \"Version \(round): ")
+            #expect(version != original)
+            try resources.write(Self.file, version)
+            server.signal(SIGHUP)
+            #expect(server.readLine() == Self.reloaded)
+            let now = try body(server)
+            #expect(now.contains("Version \(round): "))
+            #expect(versions.insert(now).inserted)
+            load.waitForAnswers(20)
+            try resources.write(Self.file, version.replacing("\"title\"", with: "\"titel\""))
+            server.signal(SIGHUP)
+            waitForComplaint("titel", by: server)
+            #expect(try body(server) == now)
+            // Its complaints of the next round are to be told from these.
+            try resources.write(Self.file, version)
+            server.signal(SIGHUP)
+            #expect(server.readLine() == Self.reloaded)
+        }
+        let tally = load.end()
+        #expect(tally.lost.isEmpty)
+        #expect(tally.refused == 0)
+        #expect(tally.closed == 0)
+        #expect(tally.statuses == ["HTTP/1.1 200"])
+        #expect(tally.bodies.isSubset(of: versions))
+        #expect(tally.bodies.count > 1)
+        #expect(server.terminate() == 0)
+    }
+
+    @Test("Why content was not taken is told by file and place, in few lines however much is wrong")
+    func explains() throws {
+        let resources = try ResourcesCopy()
+        let server = try ServerProcess(resources: resources.path, keepsOutput: true)
+        let files = Repository(path: resources.path).files(below: "Content/therapies")
+        for file in files { try resources.write(file, "{}") }
+        server.signal(SIGHUP)
+        waitForComplaint("more lines", by: server)
+        #expect(server.terminate() == 0)
+        let lines = server.saidText().split(separator: "\n")
+        #expect(lines.first?.contains("keeps the content that it has") == true)
+        #expect(lines.count(where: { $0.contains(".json") }) > 10)
+        #expect(lines.last?.contains("recovery-server check") == true)
+        #expect(lines.count < 25)
+    }
+
+    @Test("Staff tokens are read again, and a file that others may read is refused")
+    func reloadsTokens() throws {
+        let folder = try TemporaryFolder()
+        let (old, new) = (StaffedServer.token, String(StaffedServer.token.reversed()))
+        folder.write(Array("\(old)\n".utf8), to: "tokens")
+        let server = try ServerProcess(
+            ["--staff-tokens-file", "\(folder.path)/tokens"], in: folder, keepsOutput: true)
+        let status = { (token: String) in
+            try CurlClient(port: server.port).send(
+                "GET", "/contact-requests", fields: ["Authorization: Bearer \(token)"]
+            ).status
+        }
+        #expect(try status(old) == 200)
+        #expect(try status(new) == 401)
+        folder.write(Array("\(new)\n".utf8), to: "tokens")
+        server.signal(SIGHUP)
+        #expect(server.readLine() == Self.reloaded)
+        #expect(try status(old) == 401)
+        #expect(try status(new) == 200)
+        folder.setMode(0o644, of: "tokens")
+        server.signal(SIGHUP)
+        waitForComplaint("tokens", by: server)
+        #expect(try status(new) == 200)
+        #expect(server.terminate() == 0)
+        #expect(!server.saidText().contains(new))
+    }
+
+    @Test("What an old version took in memory is there again")
+    func givesMemoryBack() throws {
+        let server = try ServerProcess(keepsOutput: true)
+        var residents: [Int] = []
+        for _ in 0..<12 {
+            server.signal(SIGHUP)
+            #expect(server.readLine() == Self.reloaded)
+            residents.append(server.residentKiB)
+        }
+        #expect(server.terminate() == 0)
+        // The address sanitizer keeps up to 256 MB of freed memory aside, and finds leaks by itself.
+        let isPlain = ServerProcess.executable.contains("/.build/")
+        #expect(residents[11] - residents[2] < (isPlain ? 4_096 : 327_680), "\(residents) KiB")
+        print("reloads: \(residents) KiB resident")
+    }
+
+    @Test("Whoever read its lines may go")
+    func outlivesItsReader() throws {
+        // Nobody reads its standard output after the first line.
+        let server = try ServerProcess()
+        server.signal(SIGHUP)
+        server.signal(SIGHUP)
+        #expect(try CurlClient(port: server.port).send("/livez").status == 200)
+        #expect(server.terminate() == 0)
+    }
+}
