@@ -11,7 +11,7 @@ package struct API: HTTPHandler {
     private let router: Router
     private let options: [PreparedOptions]
     private let serverOptions: PreparedOptions
-    private let library: Library
+    private var library: Library
     /// Every path without places, for "did you mean".
     private let paths: SuggestionIndex
     private let problems = PreparedProblems()
@@ -22,7 +22,7 @@ package struct API: HTTPHandler {
     package var operations = Operations()
     private let deprecations: Deprecations
 
-    /// `openAPI` is the description that is served at `/openapi.json`; `site` is where the world finds it; `now` counts seconds since
+    /// `openAPI` is the description that is served, with examples, at `/openapi.json` and, for people, at `/docs`; `now` counts seconds since
     /// 1970-01-01T00:00:00Z.
     package init(
         content: ContentRepository, search: any ContentSearching, openAPI: JSONObject,
@@ -40,6 +40,11 @@ package struct API: HTTPHandler {
         deprecations = Deprecations(contentSettings.deprecations, of: routes)
         library = Library(
             content, openAPI: openAPI, contact: store.common, settings: contentSettings, madeAt: now)
+        // Last, since its examples are what all the others answer.
+        let undescribed = self
+        library.describe(madeAt: now) {
+            DescriptionExamples { undescribed.object(at: $0) }.filled(openAPI)
+        }
     }
 
     /// Makes all that a start did not, a second of work that nobody has to wait for. Answers are given meanwhile.
@@ -121,6 +126,15 @@ package struct API: HTTPHandler {
             assertionFailure("made, and still not there")
             return .response(
                 Problem(kind: .notReady, detail: "Try again.").response(instance: nil, requestID: request.idText))
+        }
+    }
+
+    /// The answer of content, made now where it is not made yet; `nil` where the store or the search answers. Not for a loop.
+    func contentAnswer(to request: HTTPRequest) -> HTTPAnswer? {
+        var endpoint: Int?
+        switch answer(request, &endpoint) {
+        case .failure(.store), .failure(.search): return nil
+        case .success, .failure: return lateAnswer(to: request)
         }
     }
 

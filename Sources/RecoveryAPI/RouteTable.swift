@@ -13,6 +13,10 @@ package enum RouteTable {
     static let problems = "/problems"
     static let liveness = "/livez"
     static let description = "/openapi.json"
+    /// The description, for people.
+    static let documentation = "/docs"
+    /// What makes requests from that page.
+    static let documentationScript = "/docs/try.js"
     static let readiness = "/readyz"
     static let metrics = "/metrics"
     static let changes = "/changes"
@@ -54,6 +58,8 @@ package enum RouteTable {
         case problem
         case liveness
         case description
+        case documentation
+        case documentationScript
         case consent
         // What follows is answered with the store, or for one request alone.
         case received
@@ -106,6 +112,8 @@ package enum RouteTable {
             Route(readiness, .readiness),
             Route(metrics, .metrics),
             Route(description, .description),
+            Route(documentation, .documentation),
+            Route(documentationScript, .documentationScript),
             Route(contactRequests, .contactRequests, and: [.post]),
             Route(consent, .consent),
             Route(received, .received),

@@ -23,6 +23,9 @@ struct TestAPI {
 
     private static let shared = Result { try TestAPI(store: InMemoryContactRequestStore()) }
 
+    /// The description as it is served, read once.
+    static let description = Result { try send("/openapi.json").json() }
+
     /// 2026-11-24T12:00:00Z, when all answers were made.
     static let madeAt = 1_795_521_600
 

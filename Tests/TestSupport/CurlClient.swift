@@ -28,6 +28,8 @@ package final class CurlClient {
     /// Where to connect instead of the origin's host: "127.0.0.1:443", and from which address of this machine.
     private let address: String?
     private let source: String?
+    /// How long an answer may take.
+    package var timeoutMilliseconds = 10_000
 
     package init(port: UInt16) throws {
         guard let handle = unsafe curl_easy_init() else { throw Failure(message: "no handle") }
@@ -72,7 +74,7 @@ package final class CurlClient {
         let context = unsafe Unmanaged.passUnretained(collector).toOpaque()
         unsafe recovery_curl_set_string(handle, CURLOPT_URL, origin + target)
         unsafe recovery_curl_set_long(handle, CURLOPT_PATH_AS_IS, 1)
-        unsafe recovery_curl_set_long(handle, CURLOPT_TIMEOUT_MS, 10_000)
+        unsafe recovery_curl_set_long(handle, CURLOPT_TIMEOUT_MS, timeoutMilliseconds)
         unsafe recovery_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         unsafe recovery_curl_set_string(handle, CURLOPT_CUSTOMREQUEST, method)
         if method == "HEAD" { unsafe recovery_curl_set_long(handle, CURLOPT_NOBODY, 1) }

@@ -15,6 +15,7 @@ package struct MediaType: Hashable, Sendable {
 
     package static let json = MediaType("application", "json")
     package static let jsonLD = MediaType("application", "ld+json")
+    package static let javaScript = MediaType("text", "javascript")
     package static let html = MediaType("text", "html")
     package static let markdown = MediaType("text", "markdown")
     package static let plainText = MediaType("text", "plain")

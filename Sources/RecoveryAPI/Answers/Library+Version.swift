@@ -1,11 +1,13 @@
 import Hashing
 
 extension Library {
-    /// What tells this content from any other: a hash of the tags of all that is the same for everybody, in JSON. It changes with the API description, too.
+    /// What tells this content from any other: a hash of the tags of all that is the same for everybody, in JSON.
     var version: String {
         var tags: [UInt8] = []
-        for resource in resources {
+        for (route, resource) in zip(RouteTable.all, resources) {
             switch resource {
+            // Made of all the others, when somebody asks for it.
+            case .negotiated where route.endpoint == .description || route.endpoint == .documentation: break
             case .negotiated(let formats): tags += formats.firstEntityTag ?? []
             case .items(let shelf):
                 for case .formats(let formats) in shelf.items.values { tags += formats.firstEntityTag ?? [] }

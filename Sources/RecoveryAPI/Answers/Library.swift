@@ -58,7 +58,7 @@ struct Library: Sendable {
     }
 
     /// In the order of ``RouteTable/all``.
-    let resources: [Resource]
+    private(set) var resources: [Resource]
 
     init(
         _ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, settings: ContentSettings,
@@ -67,6 +67,23 @@ struct Library: Sendable {
         let maker = LibraryMaker(content, openAPI: openAPI, contact: contact, settings: settings, madeAt: madeAt)
         let kinds = maker.makeKinds()
         resources = RouteTable.all.map { maker.resource($0.endpoint, kinds) }
+    }
+
+    /// Puts in place what is said of everything else: for programs, and for people. It is made when somebody asks for it, or behind the start.
+    mutating func describe(madeAt: Int, _ description: @escaping @Sendable () -> JSONObject) {
+        for (index, route) in RouteTable.all.enumerated() {
+            if route.endpoint == .description {
+                resources[index] = .negotiated(
+                    Formats([
+                        Representation(
+                            RepresentationBody(madeAt: madeAt) { JSONValue.object(description()).encoded() },
+                            RepresentationHeads(
+                                .json, madeAt: madeAt, isOnly: false, pagePolicy: CommonFields.security[0]))
+                    ]))
+            } else if route.endpoint == .documentation {
+                resources[index] = .negotiated(Formats([Documentation.page(madeAt: madeAt, of: description)]))
+            }
+        }
     }
 
     /// Makes all that a start did not. Content is answered meanwhile; what is asked for before its turn comes late, and once.

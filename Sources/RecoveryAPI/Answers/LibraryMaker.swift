@@ -275,7 +275,9 @@ struct LibraryMaker: Sendable {
         case .problems: problemList
         case .problem: .items(problems)
         case .liveness: .single(Representation(["status": "ok"], madeAt: madeAt, cacheControl: CommonFields.noStore))
-        case .description: .single(Representation(openAPI, madeAt: madeAt))
+        // Put in place when everything else is.
+        case .description, .documentation: .single(Representation([:], madeAt: madeAt))
+        case .documentationScript: .single(Documentation.script(madeAt: madeAt))
         case .consent: .single(contact.consent(madeAt: madeAt))
         case .readiness, .contactRequests, .contactRequest, .received, .withdrawal, .metrics: .inStore
         case .search, .suggest: .inSearch

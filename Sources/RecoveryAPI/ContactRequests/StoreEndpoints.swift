@@ -60,7 +60,8 @@ struct StoreEndpoints: Sendable {
         case .index, .navigation, .collection, .entry, .sections, .section, .crisisResources, .sponsoredListings,
             .problems, .problem,
             .liveness,
-            .description, .consent, .search, .suggest, .metrics, .comparison, .changes, .jsonFeed, .siteMap, .robots,
+            .description, .documentation, .documentationScript, .consent, .search, .suggest, .metrics, .comparison,
+            .changes, .jsonFeed, .siteMap, .robots,
             .apiCatalog, .securityText:
             assertionFailure("\(endpoint) is answered without the store")
             exchange.refuse(.unknownContactRequest)

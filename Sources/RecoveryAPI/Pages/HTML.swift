@@ -10,6 +10,8 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
     static let nothing: HTML = ""
 
+    static func text(_ text: String) -> HTML { "\(text)" }
+
     /// An attribute that is there or is not, with a space before it.
     static func flag(_ name: StaticString, _ isSet: Bool) -> HTML { HTML(markup: isSet ? " \(name)" : "") }
 

@@ -25,7 +25,8 @@ enum IndexRepresentation {
             "self": .string(RouteTable.index), "navigation": .string(RouteTable.navigation),
             "crisisResources": .string(RouteTable.crisisResources),
             "sponsoredListings": .string(RouteTable.sponsoredListings), "openapi": .string(RouteTable.description),
-            "problems": .string(RouteTable.problems), "changes": .string(RouteTable.changes),
+            "docs": .string(RouteTable.documentation), "problems": .string(RouteTable.problems),
+            "changes": .string(RouteTable.changes),
             "apiCatalog": .string(RouteTable.apiCatalog),
         ]
         if publicURL != nil { links["feed"] = .string(RouteTable.jsonFeed) }

@@ -1,0 +1,149 @@
+import Content
+import HTTP
+import JSON
+import RecoveryAPI
+import TestSupport
+import Testing
+
+/// Real answers, held against what the served description says of them.
+@Suite("Answers, as described")
+struct DescribedAnswerTests {
+    private let description: JSONObject
+    private let check: SchemaCheck
+    private static let check = Result { SchemaCheck(description: try TestAPI.description.get()) }
+
+    init() throws {
+        description = try TestAPI.description.get()
+        check = try Self.check.get()
+    }
+
+    private var gets: [DescribedOperation] {
+        DescribedOperation.all(in: description).filter { $0.method == "GET" && !isOfStore($0) }
+    }
+
+    /// What is answered by the store differs each time, and needs one.
+    private func isOfStore(_ operation: DescribedOperation) -> Bool {
+        operation.path == "/readyz"
+            || operation.path.hasPrefix("/contact-requests") && !operation.path.hasSuffix("/consent")
+    }
+
+    private func answerSchema(of operation: DescribedOperation) -> JSONObject? {
+        json(of: operation)?["schema"]?.object
+    }
+
+    private func json(of operation: DescribedOperation) -> JSONObject? {
+        operation.content(ofAnswer: "200", in: description).first { $0.key == "application/json" }?.value.object
+    }
+
+    @Test("Every GET is answered as its schema says, and as its example shows")
+    func fitSchemas() throws {
+        #expect(gets.count > 25)
+        for operation in gets {
+            let answer = try TestAPI.send(operation.exampleTarget)
+            #expect(answer.status == 200, "\(operation.exampleTarget)")
+            guard let schema = answerSchema(of: operation) else { continue }
+            let object = try answer.json()
+            let faults = check.faults(of: .object(object), against: schema)
+            #expect(faults.isEmpty, "\(operation.exampleTarget): \(faults)")
+            if let examples = json(of: operation)?["examples"]?.object {
+                for example in examples.members {
+                    let value = try #require(example.value.object?["value"], "\(operation.path)")
+                    #expect(check.faults(of: value, against: schema).isEmpty, "\(operation.path): \(example.key)")
+                }
+            } else if operation.path != "/openapi.json" {
+                #expect(json(of: operation)?["example"] == .object(object), "\(operation.exampleTarget)")
+            }
+        }
+    }
+
+    @Test("Every entry is as its schema says", arguments: CollectionKind.all.map(\.folder))
+    func entriesFit(folder: String) throws {
+        let operation = try #require(gets.first { $0.path == "/\(folder)/{id}" })
+        let schema = try #require(answerSchema(of: operation))
+        for item in try TestAPI.send("/\(folder)").json().objects("items") {
+            let path = try #require(item.text("links", "self"))
+            let faults = check.faults(of: .object(try TestAPI.send(path).json()), against: schema)
+            #expect(faults.isEmpty, "\(path): \(faults)")
+        }
+    }
+
+    @Test("Every problem is as its schema says, and so is what is said of its kind")
+    func problemsFit() throws {
+        let operation = try #require(gets.first { $0.path == "/problems/{code}" })
+        let schema = try #require(answerSchema(of: operation))
+        for item in try TestAPI.send("/problems").json().objects("items") {
+            let kind = try TestAPI.send(try #require(item.text("href"))).json()
+            #expect(check.faults(of: .object(kind), against: schema).isEmpty)
+        }
+        let problem = try #require(description.resolved(["$ref": "#/components/schemas/Problem"]))
+        for (method, target, fields) in [
+            ("GET", "/no-such", []), ("GET", "/programs/no-such", []), ("GET", "/programs?colour=blue&colour=red", []),
+            ("GET", "/programs", ["Accept: image/png"]), ("GET", "/programs", ["If-Match: \"a\""]),
+            ("PUT", "/programs", []),
+            ("GET", "/contact-requests?limit=0", []),
+        ] {
+            let answer = try TestAPI.send(method, target, fields: fields)
+            #expect(answer.status >= 400)
+            let faults = check.faults(of: .object(try answer.json()), against: problem)
+            #expect(faults.isEmpty, "\(target): \(faults)")
+        }
+    }
+
+    @Test("The check does find what is wrong")
+    func findsFaults() throws {
+        let operation = try #require(gets.first { $0.path == "/programs/{id}" })
+        let schema = try #require(answerSchema(of: operation))
+        var iop = try TestAPI.send("/programs/iop").json()
+        #expect(check.faults(of: .object(iop), against: schema).isEmpty)
+        iop["id"] = "IOP"
+        iop["colour"] = "blue"
+        iop["title"] = nil
+        iop["sections"] = []
+        let faults = check.faults(of: .object(iop), against: schema)
+        for place in ["/id: does not match", ": has colour", ": lacks title", "/sections: minItems"] {
+            #expect(faults.contains { $0.contains(place) }, "\(place) is not in \(faults)")
+        }
+    }
+
+    @Test("Examples of what differs each time fit their schemas, and are answered as they show")
+    func examplesFit() throws {
+        for operation in DescribedOperation.all(in: description) where isOfStore(operation) {
+            let body = operation.object["requestBody"]?.object?["content"]?.object?.members ?? []
+            let answers = ["200", "201"].flatMap { operation.content(ofAnswer: $0, in: description) }
+            for content in body + answers where content.key != "text/html" {
+                let example = try #require(
+                    content.value.object?["example"], "\(operation.method) \(operation.path) \(content.key)")
+                let schema = try #require(content.value.object?["schema"]?.object)
+                let faults = check.faults(of: example, against: schema)
+                #expect(faults.isEmpty, "\(operation.method) \(operation.path): \(faults)")
+            }
+        }
+    }
+
+    @Test("Each error that is described shows a problem of a kind that exists, with its status")
+    func errorsFit() throws {
+        let kinds = try TestAPI.send("/problems").json().objects("items")
+        let problem = try #require(description.resolved(["$ref": "#/components/schemas/Problem"]))
+        for operation in DescribedOperation.all(in: description) {
+            for status in operation.object["responses"]?.object?.keys ?? [] {
+                let content = operation.content(ofAnswer: status, in: description)
+                guard let json = content.first(where: { $0.key == "application/problem+json" })?.value.object else {
+                    continue
+                }
+                let example = try #require(json["example"], "\(operation.method) \(operation.path) \(status)")
+                #expect(check.faults(of: example, against: problem).isEmpty, "\(example)")
+                let kind = try #require(kinds.first { $0["href"] == example.object?["type"] }, "\(example)")
+                #expect(kind["title"] == example.object?["title"] && kind["status"] == example.object?["status"])
+                #expect(example.object?["status"] == Int(status).map(JSONValue.integer), "\(operation.path) \(status)")
+            }
+        }
+    }
+
+    @Test("Its bytes are the same each time that they are made")
+    func isStable() throws {
+        let one = try TestAPI(store: InMemoryContactRequestStore()).send("GET", "/openapi.json")
+        let other = try TestAPI(store: InMemoryContactRequestStore()).send("GET", "/openapi.json")
+        #expect(one.body == other.body && one["etag"] == other["etag"])
+        #expect(one["etag"] == (try TestAPI.send("/openapi.json"))["etag"])
+    }
+}
