@@ -10,10 +10,10 @@ import Testing
 struct DescribedAnswerTests {
     private let description: JSONObject
     private let check: SchemaCheck
-    private static let check = Result { SchemaCheck(description: try TestAPI.description.get()) }
+    private static let check = Result { SchemaCheck(description: try DescribedAPI.description.get()) }
 
     init() throws {
-        description = try TestAPI.description.get()
+        description = try DescribedAPI.description.get()
         check = try Self.check.get()
     }
 
@@ -39,7 +39,7 @@ struct DescribedAnswerTests {
     func fitSchemas() throws {
         #expect(gets.count > 25)
         for operation in gets {
-            let answer = try TestAPI.send(operation.exampleTarget)
+            let answer = try DescribedAPI.send(operation.exampleTarget)
             #expect(answer.status == 200, "\(operation.exampleTarget)")
             guard let schema = answerSchema(of: operation) else { continue }
             let object = try answer.json()
@@ -60,29 +60,29 @@ struct DescribedAnswerTests {
     func entriesFit(folder: String) throws {
         let operation = try #require(gets.first { $0.path == "/\(folder)/{id}" })
         let schema = try #require(answerSchema(of: operation))
-        for item in try TestAPI.send("/\(folder)").json().objects("items") {
+        for item in try DescribedAPI.send("/\(folder)").json().objects("items") {
             let path = try #require(item.text("links", "self"))
-            let faults = check.faults(of: .object(try TestAPI.send(path).json()), against: schema)
+            let faults = check.faults(of: .object(try DescribedAPI.send(path).json()), against: schema)
             #expect(faults.isEmpty, "\(path): \(faults)")
         }
     }
 
     @Test("Every problem is as its schema says, and so is what is said of its kind")
     func problemsFit() throws {
+        let problem = try #require(description.resolved(["$ref": "#/components/schemas/Problem"]))
         let operation = try #require(gets.first { $0.path == "/problems/{code}" })
         let schema = try #require(answerSchema(of: operation))
-        for item in try TestAPI.send("/problems").json().objects("items") {
-            let kind = try TestAPI.send(try #require(item.text("href"))).json()
+        for item in try DescribedAPI.send("/problems").json().objects("items") {
+            let kind = try DescribedAPI.send(try #require(item.text("href"))).json()
             #expect(check.faults(of: .object(kind), against: schema).isEmpty)
         }
-        let problem = try #require(description.resolved(["$ref": "#/components/schemas/Problem"]))
         for (method, target, fields) in [
             ("GET", "/no-such", []), ("GET", "/programs/no-such", []), ("GET", "/programs?colour=blue&colour=red", []),
             ("GET", "/programs", ["Accept: image/png"]), ("GET", "/programs", ["If-Match: \"a\""]),
             ("PUT", "/programs", []),
             ("GET", "/contact-requests?limit=0", []),
         ] {
-            let answer = try TestAPI.send(method, target, fields: fields)
+            let answer = try DescribedAPI.send(method, target, fields: fields)
             #expect(answer.status >= 400)
             let faults = check.faults(of: .object(try answer.json()), against: problem)
             #expect(faults.isEmpty, "\(target): \(faults)")
@@ -93,7 +93,7 @@ struct DescribedAnswerTests {
     func findsFaults() throws {
         let operation = try #require(gets.first { $0.path == "/programs/{id}" })
         let schema = try #require(answerSchema(of: operation))
-        var iop = try TestAPI.send("/programs/iop").json()
+        var iop = try DescribedAPI.send("/programs/iop").json()
         #expect(check.faults(of: .object(iop), against: schema).isEmpty)
         iop["id"] = "IOP"
         iop["colour"] = "blue"
@@ -122,8 +122,7 @@ struct DescribedAnswerTests {
 
     @Test("Each error that is described shows a problem of a kind that exists, with its status")
     func errorsFit() throws {
-        let kinds = try TestAPI.send("/problems").json().objects("items")
-        let problem = try #require(description.resolved(["$ref": "#/components/schemas/Problem"]))
+        let kinds = try DescribedAPI.send("/problems").json().objects("items")
         for operation in DescribedOperation.all(in: description) {
             for status in operation.object["responses"]?.object?.keys ?? [] {
                 let content = operation.content(ofAnswer: status, in: description)
@@ -131,7 +130,8 @@ struct DescribedAnswerTests {
                     continue
                 }
                 let example = try #require(json["example"], "\(operation.method) \(operation.path) \(status)")
-                #expect(check.faults(of: example, against: problem).isEmpty, "\(example)")
+                let schema = try #require(json["schema"]?.object)
+                #expect(check.faults(of: example, against: schema).isEmpty, "\(example)")
                 let kind = try #require(kinds.first { $0["href"] == example.object?["type"] }, "\(example)")
                 #expect(kind["title"] == example.object?["title"] && kind["status"] == example.object?["status"])
                 #expect(example.object?["status"] == Int(status).map(JSONValue.integer), "\(operation.path) \(status)")
