@@ -48,7 +48,7 @@ package struct API: HTTPHandler {
     }
 
     /// Makes all that a start did not, a second of work that nobody has to wait for. Answers are given meanwhile.
-    package func complete() { library.complete() }
+    package func complete(while isWanted: () -> Bool = { true }) { library.complete(while: isWanted) }
 
     /// Which content this is, as long as it is served.
     package var contentVersion: String { library.version }

@@ -40,7 +40,7 @@ struct DocumentTests {
 
     @Test("Commands stand in blocks that are run, and in no others", arguments: files)
     func blocksHaveKnownLanguages(file: String) {
-        let known: Set = ["swift", "json", "text", "yaml", "toml", "ini", "promql", "html", "javascript"]
+        let known: Set = ["swift", "json", "text", "yaml", "toml", "ini", "promql", "html", "javascript", "python"]
         let others = DocumentedCommands(Self.repository.text(file)).otherLanguages
         #expect(others.isSubset(of: known), "\(file): \(others)")
     }

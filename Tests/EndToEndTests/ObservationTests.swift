@@ -147,18 +147,14 @@ struct ObservationTests {
     @Test("With nothing counted and nothing logged, a server that waits rests")
     func rests() throws {
         let server = try ServerProcess(["--metrics", "off", "--log-level", "off", "--loops", "1"])
+        server.waitUntilItRests()
         let client = try RawClient(port: server.port)
         client.send("GET / HTTP/1.1\r\n")
-        let before = processorTicks(of: server)
+        let before = server.processorTicks
         // Its deadline for heads is 10 s, which is 20 ticks of the loop.
         #expect(try client.readToEnd().hasPrefix("HTTP/1.1 408 "))
-        #expect(processorTicks(of: server) - before < sysconf(Int32(_SC_CLK_TCK)))
+        #expect(server.processorTicks - before < sysconf(Int32(_SC_CLK_TCK)))
         #expect(try CurlClient(port: server.port).send("/metrics").status == 404)
-    }
-
-    private func processorTicks(of server: ServerProcess) -> Int {
-        let fields = Repository(path: "/proc/\(server.identifier)").text("stat").split(separator: " ")
-        return fields.count > 14 ? (Int(fields[13]) ?? 0) + (Int(fields[14]) ?? 0) : 0
     }
 
     @Test("An operations address has readiness and metrics to itself")

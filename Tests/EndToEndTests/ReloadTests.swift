@@ -40,11 +40,11 @@ struct ReloadTests {
             #expect(now.contains("Version \(round): "))
             #expect(versions.insert(now).inserted)
             load.waitForAnswers(20)
-            try resources.write(Self.file, version.replacing("\"title\"", with: "\"titel\""))
+            try resources.write(Self.file, version.replacing("\"title\"", with: "\"titel\(round)\""))
             server.signal(SIGHUP)
-            waitForComplaint("titel", by: server)
+            // By its round it is told from the complaints before.
+            waitForComplaint("titel\(round)", by: server)
             #expect(try body(server) == now)
-            // Its complaints of the next round are to be told from these.
             try resources.write(Self.file, version)
             server.signal(SIGHUP)
             #expect(server.readLine() == Self.reloaded)
@@ -143,6 +143,7 @@ struct ReloadTests {
         for _ in 0..<12 {
             server.signal(SIGHUP)
             #expect(server.readLine() == Self.reloaded)
+            server.waitUntilItRests()
             residents.append(server.residentKiB)
         }
         #expect(server.terminate() == 0)

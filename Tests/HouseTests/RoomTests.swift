@@ -28,7 +28,7 @@ private let rooms: [String: Set<String>] = [
     // Row 5, composition
     "RecoveryServer": [
         "HTTP", "HTTPServer", "Content", "ContactRequests", "SQLiteStorage", "ContentSearch", "RecoveryAPI",
-        "Observation", "JSON", "Metrics", "Locking", "CProcess", "Glibc", "Dispatch",
+        "Observation", "JSON", "Metrics", "Locking", "CProcess", "Glibc", "Dispatch", "Synchronization",
     ],
 ]
 

@@ -108,6 +108,22 @@ package final class ServerProcess: Sendable {
         return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0
     }
 
+    /// The processor time that it has taken, in ticks of the system's clock.
+    package var processorTicks: Int {
+        let fields = Repository(path: "/proc/\(identifier)").text("stat").split(separator: " ")
+        return fields.count > 14 ? (Int(fields[13]) ?? 0) + (Int(fields[14]) ?? 0) : 0
+    }
+
+    /// Waits, for a minute at most, until it has nothing to do: what is made behind its start is made.
+    package func waitUntilItRests() {
+        var before = -1
+        for _ in 0..<120 where processorTicks != before {
+            before = processorTicks
+            // Half a second without a descriptor to watch.
+            _ = poll(nil, 0, 500)
+        }
+    }
+
     /// How many descriptors it has open now.
     package var descriptorCount: Int { Repository(path: "/proc/\(identifier)").entryCount(of: "fd") }
 

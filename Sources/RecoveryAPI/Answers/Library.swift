@@ -87,14 +87,14 @@ struct Library: Sendable {
     }
 
     /// Makes all that a start did not. Content is answered meanwhile; what is asked for before its turn comes late, and once.
-    func complete() {
+    func complete(while isWanted: () -> Bool) {
         let encoder = GzipEncoder()
         for resource in resources {
             switch resource {
             case .negotiated(let formats): formats.make(by: encoder)
             case .list(let list): list.start.make(by: encoder)
-            case .items(let shelf): for formats in shelf.resources { formats.make(by: encoder) }
-            case .sections(let shelf): for formats in shelf.resources { formats.make(by: encoder) }
+            case .items(let shelf): for formats in shelf.resources where isWanted() { formats.make(by: encoder) }
+            case .sections(let shelf): for formats in shelf.resources where isWanted() { formats.make(by: encoder) }
             // The same shelf stands at the route of single sections.
             case .sectionLists, .made, .inStore, .inSearch: break
             }

@@ -71,7 +71,7 @@ struct ServeCommand {
             observation.noteStart(at: address, operations: operations, loaded.api)
             say("recovery-server listening on \(address)")
             if let operations { say("recovery-server operations on \(operations)") }
-            loaded.api.completeInBackground()
+            Completion.start(loaded.api)
             return (server, loaded.store, address)
         } catch {
             stop(error.message)

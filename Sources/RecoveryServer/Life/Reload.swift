@@ -36,7 +36,7 @@ struct Reload {
         let isReplaced = DispatchSemaphore(value: 0)
         observation.publish(loaded.api) { isReplaced.signal() }
         _ = isReplaced.wait(timeout: .now() + Self.patience)
-        loaded.api.completeInBackground()
+        Completion.start(loaded.api)
         observation.watch(loaded.figures)
         observation.noteReload(loaded.api)
     }
