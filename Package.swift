@@ -115,7 +115,8 @@ let package = Package(
         .testTarget(
             name: "RecoveryAPITests",
             dependencies: [
-                "RecoveryAPI", "HTTP", "Content", "ContentSearch", "ContactRequests", "JSON", "TestSupport",
+                "RecoveryAPI", "HTTP", "Content", "ContentSearch", "ContactRequests", "JSON", "Compression",
+                "TestSupport",
             ],
             swiftSettings: settings
         ),

@@ -8,4 +8,6 @@ static inline int recovery_deflate_init(z_stream *stream, int level, int window_
     return deflateInit2(stream, level, Z_DEFLATED, window_bits, memory_level, Z_DEFAULT_STRATEGY);
 }
 
+static inline int recovery_inflate_init(z_stream *stream, int window_bits) { return inflateInit2(stream, window_bits); }
+
 #endif

@@ -40,6 +40,6 @@ package struct GzipEncoder: ~Copyable {
             let status = unsafe deflate(stream, Z_FINISH)
             count = unsafe status == Z_STREAM_END ? buffer.count - Int(stream.pointee.avail_out) : 0
         }
-        return output.isEmpty ? nil : Array(output[...])
+        return output.isEmpty ? nil : output
     }
 }

@@ -7,11 +7,13 @@ package struct Digest: Hashable, Sendable {
 
     package static let byteCount = Int(SHA256_DIGEST_LENGTH)
 
-    package static func sha256(_ input: [UInt8]) -> Digest {
+    package static func sha256(_ input: [UInt8]) -> Digest { sha256(input.span) }
+
+    package static func sha256(_ input: Span<UInt8>) -> Digest {
         var context = SHA2_CTX()
         var output = [UInt8](repeating: 0, count: byteCount)
         unsafe SHA256Init(&context)
-        unsafe SHA256Update(&context, input, input.count)
+        unsafe input.withUnsafeBufferPointer { unsafe SHA256Update(&context, $0.baseAddress, $0.count) }
         unsafe SHA256Final(&output, &context)
         return Digest(output)
     }

@@ -7,7 +7,8 @@ extension JSONValue {
         return output
     }
 
-    private func write(to output: inout [UInt8]) {
+    /// Writes the value behind what is there.
+    package func write(to output: inout [UInt8]) {
         switch self {
         case .object(let object): Self.write(object, to: &output)
         case .array(let array):

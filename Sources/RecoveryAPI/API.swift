@@ -35,11 +35,12 @@ package struct API: HTTPHandler {
         serverOptions = PreparedOptions(HTTPMethod.served)
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
-        self.search = SearchEndpoints(search, content, crisis: store.common.crisisObjects, madeAt: now)
+        let encodings = EntryEncodings(content)
+        self.search = SearchEndpoints(search, content, encodings, crisis: store.common.crisisObjects, madeAt: now)
         proxies = contactRequests.trustedProxies
         deprecations = Deprecations(contentSettings.deprecations, of: routes)
         library = Library(
-            content, openAPI: openAPI, contact: store.common, settings: contentSettings, madeAt: now)
+            content, encodings, openAPI: openAPI, contact: store.common, settings: contentSettings, madeAt: now)
         // Last, since its examples are what all the others answer.
         let undescribed = self
         library.describe(madeAt: now) {
@@ -80,7 +81,7 @@ package struct API: HTTPHandler {
             }
         case .failure(.search(let number)): search.decide(on: request, RouteTable.all[number].endpoint)
         // It is made elsewhere than on the loop.
-        case .failure(.later): .receiveBody(byteCountMaximum: 0)
+        case .failure(.later), .failure(.packed): .receiveBody(byteCountMaximum: 0)
         }
     }
 
@@ -117,9 +118,12 @@ package struct API: HTTPHandler {
 
     private func lateAnswer(to request: HTTPRequest) -> HTTPAnswer {
         var endpoint: Int?
-        if case .failure(.later(let representation)) = answer(request, &endpoint) {
+        var found = answer(request, &endpoint)
+        if case .failure(.later(let representation)) = found {
             representation.make(by: GzipEncoder())
+            found = answer(request, &endpoint)
         }
+        if case .failure(.packed(let representation)) = found { return .prepared(representation.unpacked()) }
         switch decide(on: request) {
         case .answer(let answer): return answer
         case .receiveBody:
@@ -149,6 +153,8 @@ package struct API: HTTPHandler {
         case search(endpoint: Int)
         /// What was asked for is not made yet.
         case later(Representation)
+        /// It is kept in gzip alone, and this client takes none.
+        case packed(Representation)
     }
 
     private func answer(_ request: HTTPRequest, _ endpoint: inout Int?) -> Result<PreparedResponse, Detour> {
@@ -235,6 +241,7 @@ package struct API: HTTPHandler {
         case .answer(let prepared): return .success(prepared)
         case .problem(let problem): return .failure(.problem(problem))
         case .later(let representation): return .failure(.later(representation))
+        case .packed(let representation): return .failure(.packed(representation))
         }
     }
 

@@ -147,9 +147,10 @@ struct ReloadTests {
             residents.append(server.residentKiB)
         }
         #expect(server.terminate() == 0)
-        // The address sanitizer keeps up to 256 MB of freed memory aside, and finds leaks by itself.
+        // A version is some 25 MB with all its formats, so nine that stayed would be 225. What the allocator keeps of freed memory, in the arena of each thread,
+        // settles within some MB. The address sanitizer keeps up to 256 MB of freed memory aside, and finds leaks by itself.
         let isPlain = ServerProcess.executable.contains("/.build/")
-        #expect(residents[11] - residents[2] < (isPlain ? 4_096 : 327_680), "\(residents) KiB")
+        #expect(residents[11] - residents[2] < (isPlain ? 20_480 : 327_680), "\(residents) KiB")
         print("reloads: \(residents) KiB resident")
     }
 

@@ -14,6 +14,9 @@ package final class StableBytes: @unchecked Sendable {
         }
     }
 
+    /// In UTF-8.
+    package convenience init(_ text: String) { self.init(Array(text.utf8)) }
+
     package convenience init(copying start: UnsafePointer<UInt8>, count: Int) {
         unsafe self.init(count: count) { storage in unsafe storage.initialize(from: start, count: count) }
     }
@@ -26,6 +29,12 @@ package final class StableBytes: @unchecked Sendable {
     }
 
     deinit { unsafe UnsafeMutablePointer(mutating: start).deallocate() }
+
+    /// Copies the bytes of `range` behind `output`.
+    package func append(_ range: Range<Int>, to output: inout [UInt8]) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count, "past the end")
+        unsafe output.append(contentsOf: UnsafeBufferPointer(start: start + range.lowerBound, count: range.count))
+    }
 
     /// The bytes as an array, for those who look at them rather than send them.
     package var array: [UInt8] { unsafe Array(UnsafeBufferPointer(start: start, count: count)) }

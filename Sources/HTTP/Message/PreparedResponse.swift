@@ -31,6 +31,15 @@ package final class PreparedResponse: Sendable {
         self.body = body
     }
 
+    /// The same answer with a body that it lacked.
+    package init(_ other: PreparedResponse, body: StableBytes) {
+        status = other.status
+        sharedHead = other.sharedHead
+        resourceHead = other.resourceHead
+        head = other.head
+        self.body = body
+    }
+
     /// The same answer with further fields; the body is shared.
     package init(_ other: PreparedResponse, adding fields: [HTTPResponse.Field]) {
         status = other.status
@@ -53,6 +62,8 @@ package final class PreparedResponse: Sendable {
 
 /// Field lines as they are sent.
 package struct EncodedFields: Sendable {
+    package static let none = EncodedFields([])
+
     let bytes: [UInt8]
 
     package init(_ fields: [HTTPResponse.Field]) { bytes = ResponseEncoder.encoded(fields, bodyByteCount: nil) }

@@ -61,11 +61,12 @@ struct Library: Sendable {
     private(set) var resources: [Resource]
 
     init(
-        _ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, settings: ContentSettings,
-        madeAt: Int
+        _ content: ContentRepository, _ encodings: EntryEncodings, openAPI: JSONObject, contact: ContactAnswers,
+        settings: ContentSettings, madeAt: Int
     ) {
-        let maker = LibraryMaker(content, openAPI: openAPI, contact: contact, settings: settings, madeAt: madeAt)
-        let kinds = maker.makeKinds()
+        let maker = LibraryMaker(
+            content, encodings, openAPI: openAPI, contact: contact, settings: settings, madeAt: madeAt)
+        let kinds = maker.makeKinds(encodings)
         resources = RouteTable.all.map { maker.resource($0.endpoint, kinds) }
     }
 

@@ -12,7 +12,6 @@ struct LibraryMaker: Sendable {
     }
 
     let content: ContentRepository
-    let openAPI: JSONObject
     let contact: ContactAnswers
     let site: PublicSite
     private let publicURL: PublicURL?
@@ -23,17 +22,16 @@ struct LibraryMaker: Sendable {
     private let tables: CollectionTables
 
     init(
-        _ content: ContentRepository, openAPI: JSONObject, contact: ContactAnswers, settings: ContentSettings,
-        madeAt: Int
+        _ content: ContentRepository, _ encodings: EntryEncodings, openAPI: JSONObject, contact: ContactAnswers,
+        settings: ContentSettings, madeAt: Int
     ) {
         self.content = content
-        self.openAPI = openAPI
         self.contact = contact
         site = PublicSite(settings.publicURL)
         publicURL = settings.publicURL
         discovery = DiscoveryResources(content, settings, crisis: contact.crisisObjects, madeAt: madeAt)
         self.madeAt = madeAt
-        tables = CollectionTables(content, openAPI)
+        tables = CollectionTables(encodings, openAPI)
         heads = Format.allCases.map { format in
             Heads(
                 negotiated: RepresentationHeads(format, madeAt: madeAt, isOnly: false, pagePolicy: contact.pagePolicy),
@@ -69,9 +67,12 @@ struct LibraryMaker: Sendable {
     }
 
     /// The entries of all kinds; what JSON is served from is there at once, made on all cores.
-    func makeKinds() -> [CollectionKind: Kind] {
-        let made = content.collections.flatMap(\.entries).map(make)
-        DispatchQueue.concurrentPerform(iterations: made.count) { made[$0].formats.formats.makeFirst() }
+    func makeKinds(_ encodings: EntryEncodings) -> [CollectionKind: Kind] {
+        let made = encodings.all.mapOnAllCores { encoding in
+            let made = make(encoding.entry, encoding.whole.bytes)
+            made.formats.formats.makeFirst()
+            return made
+        }
         return Dictionary(
             uniqueKeysWithValues: CollectionKind.all.map { kind in
                 (
@@ -106,20 +107,22 @@ struct LibraryMaker: Sendable {
 
     // MARK: Entries
 
-    private func make(_ entry: Entry) -> Made {
+    /// `encoded` is the entry in JSON.
+    private func make(_ entry: Entry, _ encoded: StableBytes) -> Made {
         let formats = resource(
-            at: entry.href, Format.ofEntries,
-            links: ["<\(entry.kind.href)>; rel=\"up\""]
+            at: entry.href, Format.ofEntries, links: ["<\(entry.kind.href)>; rel=\"up\""],
+            keepsPlain: { _ in true }
         ) { format, alternates in
             switch format {
-            case .json: JSONValue.object(entry.representation).encoded()
-            case .linkedData: JSONValue.object(EntryPage(entry: entry, site: site).object).encoded()
-            case .markdown: Array(MarkdownWriter(Article(entry)).text.utf8)
-            case .plainText: Array(SpeechWriter(Article(entry)).text.utf8)
+            case .json: encoded
+            case .linkedData: StableBytes(JSONValue.object(EntryPage(entry: entry, site: site).object).encoded())
+            case .markdown: StableBytes(MarkdownWriter(Article(entry)).text)
+            case .plainText: StableBytes(SpeechWriter(Article(entry)).text)
             case .html:
-                ArticlePage(
-                    article: Article(entry), site: site, alternates: alternates, form: contactForm(of: entry)
-                ).bytes
+                StableBytes(
+                    ArticlePage(
+                        article: Article(entry), site: site, alternates: alternates, form: contactForm(of: entry)
+                    ).bytes)
             }
         }
         return Made(entry: entry, formats: formats, sections: sections(of: entry))
@@ -144,7 +147,7 @@ struct LibraryMaker: Sendable {
             Representation(
                 RepresentationBody(madeAt: madeAt) { JSONValue.object(entry.sectionList).encoded() },
                 heads[Format.json.rawValue].negotiated,
-                fields: ResourceFields([HTTPResponse.Field("Link", "<\(entry.href)>; rel=\"up\"")]))
+                links: EncodedFields([HTTPResponse.Field("Link", "<\(entry.href)>; rel=\"up\"")]))
         ])
         return Library.Sections(
             list: list,
@@ -160,13 +163,16 @@ struct LibraryMaker: Sendable {
         }
         return resource(
             at: entry.href(of: entry.sections[place]), Format.ofSections,
-            links: ["<\(entry.href)>; rel=\"up\""] + links
+            // A fifth of all memory otherwise; who asks for these is a browser or a program like one, which takes gzip.
+            links: ["<\(entry.href)>; rel=\"up\""] + links, keepsPlain: { $0 == .json }
         ) { format, alternates in
             switch format {
-            case .json, .linkedData: JSONValue.object(entry.representation(ofSectionAt: place)).encoded()
-            case .markdown: Array(MarkdownWriter(Article(place, of: entry)).text.utf8)
-            case .plainText: Array(SpeechWriter(Article(place, of: entry)).text.utf8)
-            case .html: ArticlePage(article: Article(place, of: entry), site: site, alternates: alternates).bytes
+            case .json, .linkedData:
+                StableBytes(JSONValue.object(entry.representation(ofSectionAt: place)).encoded())
+            case .markdown: StableBytes(MarkdownWriter(Article(place, of: entry)).text)
+            case .plainText: StableBytes(SpeechWriter(Article(place, of: entry)).text)
+            case .html:
+                StableBytes(ArticlePage(article: Article(place, of: entry), site: site, alternates: alternates).bytes)
             }
         }
     }
@@ -177,24 +183,25 @@ struct LibraryMaker: Sendable {
     ///
     /// What `Accept` chose says where it stands alone (RFC 9110 §8.7) and what else there is; what stands alone says of what it is a form.
     private func resource(
-        at href: String, _ formats: [Format], links: [String],
-        write: @escaping @Sendable (Format, _ alternates: [Formats.Available]) -> [UInt8]
+        at href: String, _ formats: [Format], links: [String], keepsPlain: (Format) -> Bool,
+        write: @escaping @Sendable (Format, _ alternates: [Formats.Available]) -> StableBytes
     ) -> Resource {
         let available = formats.map { Formats.Available(mediaType: $0.mediaType, href: "\(href).\($0.suffix)") }
-        let chosenLink = HTTPResponse.Field("Link", (links + [Formats.alternates(available)]).joined(separator: ", "))
-        let aloneLink = HTTPResponse.Field(
-            "Link", (links + ["<\(href)>; rel=\"canonical\""]).joined(separator: ", "))
+        let chosenLinks = EncodedFields([
+            HTTPResponse.Field("Link", (links + [Formats.alternates(available)]).joined(separator: ", "))
+        ])
+        let aloneLinks = EncodedFields([
+            HTTPResponse.Field("Link", (links + ["<\(href)>; rel=\"canonical\""]).joined(separator: ", "))
+        ])
         var chosen: [Representation] = []
         var alone: [(String, Formats)] = []
-        let aloneFields = ResourceFields([aloneLink])
         let others = available.filter { $0.mediaType != .html }
         for (format, place) in zip(formats, available) {
-            let body = RepresentationBody(madeAt: madeAt) { write(format, others) }
+            let body = RepresentationBody(madeAt: madeAt, keepsPlain: keepsPlain(format)) { write(format, others) }
             let location = HTTPResponse.Field("Content-Location", place.href)
             chosen.append(
-                Representation(
-                    body, heads[format.rawValue].negotiated, fields: ResourceFields([location, chosenLink])))
-            let single = Representation(body, heads[format.rawValue].alone, fields: aloneFields)
+                Representation(body, heads[format.rawValue].negotiated, links: chosenLinks, location: location))
+            let single = Representation(body, heads[format.rawValue].alone, links: aloneLinks)
             alone.append((format.suffix, Formats([single], negotiates: false)))
         }
         return Resource(formats: Formats(chosen, available: available), alone: alone)
@@ -222,7 +229,7 @@ struct LibraryMaker: Sendable {
             [
                 Representation(
                     RepresentationBody(madeAt: madeAt, json), heads[Format.json.rawValue].negotiated,
-                    fields: ResourceFields(links)),
+                    links: EncodedFields(links)),
                 Representation(
                     RepresentationBody(madeAt: madeAt) { [site] in
                         ArticlePage(article: article, site: site, alternates: []).bytes
@@ -242,7 +249,7 @@ struct LibraryMaker: Sendable {
         let answer = ListPage(ListQuery(of: table), of: table).answer
         let start = Representation(
             RepresentationBody(madeAt: madeAt) { answer.bytes }, heads[Format.json.rawValue].negotiated,
-            fields: ResourceFields(answer.links.map { HTTPResponse.Field("Link", $0) }))
+            links: EncodedFields(answer.links.map { HTTPResponse.Field("Link", $0) }))
         start.makePlain()
         return .list(ListResource(table: table, start: Formats([start])))
     }

@@ -12,15 +12,26 @@ final class Representation: @unchecked Sendable {
     /// The answers in one coding.
     private final class Answers: Sendable {
         let coded: RepresentationBody.Coded
+        /// Without its body where only gzip is kept.
         let ok: PreparedResponse
         let notModified: PreparedResponse
 
-        init(_ coded: RepresentationBody.Coded, _ heads: RepresentationHeads.Pair, _ fields: ResourceFields) {
+        /// RFC 9110 §15.4.5: a 304 repeats the tag and `Content-Location`, and no links.
+        init(
+            _ coded: RepresentationBody.Coded, _ heads: RepresentationHeads.Pair, links: EncodedFields,
+            location: HTTPResponse.Field?
+        ) {
+            let own = [coded.tagField] + (location.map { [$0] } ?? [])
             self.coded = coded
-            ok = PreparedResponse(heads.ok, resource: fields.ok, own: coded.ok, body: coded.bytes)
+            ok = PreparedResponse(
+                heads.ok, resource: links, own: EncodedFields(own, bodyByteCount: coded.byteCount),
+                body: coded.bytes ?? Self.nothing)
             notModified = PreparedResponse(
-                heads.notModified, resource: fields.notModified, own: coded.notModified, body: Self.nothing)
+                heads.notModified, resource: .none, own: EncodedFields(own), body: Self.nothing)
         }
+
+        /// With the body that it lacks.
+        func ok(body: StableBytes) -> PreparedResponse { PreparedResponse(ok, body: body) }
 
         private static let nothing = StableBytes([])
     }
@@ -31,6 +42,8 @@ final class Representation: @unchecked Sendable {
         case problem(Problem)
         /// It is not made yet: ``make(by:)``, elsewhere than on a loop, and ask again.
         case later(Representation)
+        /// It is kept in gzip alone: ``unpacked()``, elsewhere than on a loop.
+        case packed(Representation)
     }
 
     /// How far it is made.
@@ -43,7 +56,10 @@ final class Representation: @unchecked Sendable {
     let mediaType: MediaType
     private let body: RepresentationBody
     private let heads: RepresentationHeads
-    private let fields: ResourceFields
+    /// `Link` fields; all formats of a resource share them.
+    private let links: EncodedFields
+    /// Where it stands alone, if Accept chose it elsewhere.
+    private let location: HTTPResponse.Field?
     // Each is written once, under the lock and before the progress that says so is stored; nobody reads it before having seen that. AtomicLazyReference would
     // say the same, at 250 instructions a look.
     private let progress = Atomic(Progress.nothing)
@@ -52,11 +68,15 @@ final class Representation: @unchecked Sendable {
     /// `nil` where gzip gains nothing.
     private var gzip: Answers?
 
-    init(_ body: RepresentationBody, _ heads: RepresentationHeads, fields: ResourceFields = .none) {
+    init(
+        _ body: RepresentationBody, _ heads: RepresentationHeads, links: EncodedFields = .none,
+        location: HTTPResponse.Field? = nil
+    ) {
         mediaType = heads.mediaType
         self.body = body
         self.heads = heads
-        self.fields = fields
+        self.links = links
+        self.location = location
     }
 
     /// `madeAt` counts seconds since 1970-01-01T00:00:00Z.
@@ -83,24 +103,39 @@ final class Representation: @unchecked Sendable {
     var plainEntityTag: [UInt8] { body.plain.validators.entityTag }
 
     /// Makes what goes without a coding.
+    ///
+    /// - Precondition: its body is kept as it is.
     func makePlain() {
-        isBeingMade.withLock { _ in makePlainLocked() }
+        precondition(body.keepsPlain, "what is there from the start is kept as it is")
+        isBeingMade.withLock { _ in
+            guard progress.load(ordering: .relaxed) == Progress.nothing else { return }
+            plain = Answers(body.plain, heads.identity, links: links, location: location)
+            progress.store(Progress.plain, ordering: .releasing)
+        }
     }
 
     /// Makes all that is missing.
     func make(by encoder: borrowing GzipEncoder) {
         isBeingMade.withLock { _ in
-            makePlainLocked()
-            guard progress.load(ordering: .relaxed) < Progress.all else { return }
-            gzip = body.gzip(by: encoder).map { Answers($0, heads.gzip, fields) }
+            let made = progress.load(ordering: .relaxed)
+            guard made < Progress.all else { return }
+            let coded = body.all(by: encoder)
+            if made == Progress.nothing {
+                plain = Answers(coded.plain, heads.identity, links: links, location: location)
+            }
+            gzip = coded.gzip.map { Answers($0, heads.gzip, links: links, location: location) }
             progress.store(Progress.all, ordering: .releasing)
         }
     }
 
-    private func makePlainLocked() {
-        guard progress.load(ordering: .relaxed) == Progress.nothing else { return }
-        plain = Answers(body.plain, heads.identity, fields)
-        progress.store(Progress.plain, ordering: .releasing)
+    /// The answer without a coding of what is kept in gzip alone. It is made for each request anew.
+    ///
+    /// - Precondition: ``answer(_:)`` came to `packed`.
+    func unpacked() -> PreparedResponse {
+        guard let plain, let member = gzip?.coded.bytes,
+            let bytes = member.decompressed(byteCount: plain.coded.byteCount)
+        else { preconditionFailure("what we compressed ourselves cannot be read") }
+        return plain.ok(body: bytes)
     }
 
     /// The answer to a GET or HEAD.
@@ -122,7 +157,7 @@ final class Representation: @unchecked Sendable {
         }
         guard let answers = chosen else { return .problem(Self.withoutCodingOnly) }
         return switch request.preconditionOutcome(answers.coded.validators) {
-        case .proceed: .answer(answers.ok)
+        case .proceed: answers.coded.bytes == nil && request.method == .get ? .packed(self) : .answer(answers.ok)
         case .notModified: .answer(answers.notModified)
         case .failed:
             .problem(

@@ -4,28 +4,36 @@ import HTTP
 import Synchronization
 
 /// The bytes of a representation: as they are, and in gzip. More than one URL may lead to them. They are made when they are asked for.
+///
+/// Bodies that hardly anybody asks for without a coding are kept in gzip alone.
 final class RepresentationBody: Sendable {
     /// Bytes as they are sent, with their entity tag: a hash of them, so it is strong and differs by coding (RFC 9110 §8.8.3.3).
     final class Coded: Sendable {
-        let bytes: StableBytes
+        /// `nil` where gzip alone is kept.
+        let bytes: StableBytes?
+        let byteCount: Int
         let validators: Validators
-        /// Tag and length.
-        let ok: EncodedFields
-        let notModified: EncodedFields
 
-        init(_ bytes: [UInt8], madeAt: Int) {
-            let tag = "\"\(Digest.sha256(bytes).hexadecimal(byteCount: 16))\""
-            let fields = [HTTPResponse.Field("ETag", tag)]
+        init(_ bytes: StableBytes, madeAt: Int) {
+            let tag = "\"\(bytes.digest.hexadecimal(byteCount: 16))\""
             validators = Validators(entityTag: Array(tag.utf8), lastModified: madeAt)
-            self.bytes = StableBytes(bytes)
-            ok = EncodedFields(fields, bodyByteCount: bytes.count)
-            notModified = EncodedFields(fields)
+            self.bytes = bytes
+            byteCount = bytes.count
+        }
+
+        /// The same, with the bytes given up.
+        init(withoutBytes other: Coded) {
+            (bytes, byteCount, validators) = (nil, other.byteCount, other.validators)
+        }
+
+        var tagField: HTTPResponse.Field {
+            HTTPResponse.Field("ETag", String(decoding: validators.entityTag, as: UTF8.self))
         }
     }
 
     private struct Made {
         /// Given up when it was called, and with it the content that it was made of.
-        var write: (@Sendable () -> [UInt8])?
+        var write: (@Sendable () -> StableBytes)?
         var plain: Coded?
         var gzip: Coded?
         var isCompressed = false
@@ -35,34 +43,53 @@ final class RepresentationBody: Sendable {
     private static let codedByteCountMinimum = 1_024
 
     private let madeAt: Int
+    /// Whether the bytes are kept as they are where there is gzip.
+    let keepsPlain: Bool
     private let made: Mutex<Made>
 
-    init(madeAt: Int, _ write: @escaping @Sendable () -> [UInt8]) {
+    init(madeAt: Int, keepsPlain: Bool = true, _ write: @escaping @Sendable () -> StableBytes) {
         self.madeAt = madeAt
+        self.keepsPlain = keepsPlain
         made = Mutex(Made(write: write))
+    }
+
+    convenience init(madeAt: Int, _ write: @escaping @Sendable () -> [UInt8]) {
+        self.init(madeAt: madeAt) { StableBytes(write()) }
     }
 
     /// The bytes as they are.
     var plain: Coded { made.withLock { plain(&$0) } }
 
-    /// The bytes in gzip; `nil` where that would gain nothing.
-    func gzip(by encoder: borrowing GzipEncoder) -> Coded? {
+    /// The bytes as they are, and in gzip; `nil` where that would gain nothing.
+    func all(by encoder: borrowing GzipEncoder) -> (plain: Coded, gzip: Coded?) {
         made.withLock { made in
-            if made.isCompressed { return made.gzip }
+            let plain = plain(&made)
+            guard !made.isCompressed else { return (plain, made.gzip) }
             made.isCompressed = true
-            let bytes = plain(&made).bytes
-            guard bytes.count > Self.codedByteCountMinimum else { return nil }
+            guard let bytes = plain.bytes, bytes.count > Self.codedByteCountMinimum else { return (plain, nil) }
             let input = unsafe UnsafeBufferPointer(start: bytes.start, count: bytes.count)
-            made.gzip = unsafe encoder.compressed(input).map { Coded($0, madeAt: madeAt) }
-            return made.gzip
+            guard let gzip = unsafe encoder.compressed(input) else { return (plain, nil) }
+            made.gzip = Coded(StableBytes(gzip), madeAt: madeAt)
+            if !keepsPlain { made.plain = Coded(withoutBytes: plain) }
+            return (made.plain ?? plain, made.gzip)
         }
     }
 
     private func plain(_ made: inout Made) -> Coded {
         if let plain = made.plain { return plain }
-        let plain = Coded(made.write?() ?? [], madeAt: madeAt)
+        let plain = Coded(made.write?() ?? StableBytes([]), madeAt: madeAt)
         made.plain = plain
         made.write = nil
         return plain
+    }
+}
+
+extension StableBytes {
+    fileprivate var digest: Digest { unsafe Digest.sha256(UnsafeBufferPointer(start: start, count: count).span) }
+
+    /// What `self`, a member of gzip, was made of.
+    func decompressed(byteCount: Int) -> StableBytes? {
+        let member = unsafe UnsafeBufferPointer(start: start, count: count)
+        return unsafe GzipDecoder.decompressed(member, byteCount: byteCount).map(StableBytes.init)
     }
 }

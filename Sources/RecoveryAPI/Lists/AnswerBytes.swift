@@ -1,3 +1,4 @@
+import HTTP
 import Hashing
 
 /// An answer that is put together from parts that were encoded at load, and what its entity tag is made of.
@@ -24,12 +25,16 @@ struct AnswerBytes {
         digested += text.utf8
     }
 
-    mutating func append(_ part: ArraySlice<UInt8>, digest: [UInt8]) {
-        bytes += part
-        if digest.isEmpty { digested += part } else { digested += digest }
+    /// A part of `source`; `digest` is empty where it is digested itself.
+    mutating func append(_ source: StableBytes, _ range: Range<Int>, digest: ArraySlice<UInt8>) {
+        source.append(range, to: &bytes)
+        if digest.isEmpty { source.append(range, to: &digested) } else { digested += digest }
     }
 
-    mutating func append(_ part: EncodedPart) { append(part.bytes[...], digest: part.digest) }
+    mutating func append(_ part: EncodedPart) {
+        bytes += part.bytes
+        digested += part.digest
+    }
 
     var mark: Mark { Mark(byteCount: bytes.count, digestedCount: digested.count) }
 
@@ -48,7 +53,7 @@ struct EncodedPart: Sendable {
     let digest: [UInt8]
 
     init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+        self.bytes = bytes.withoutSpareRoom
         digest = Digest.sha256(bytes).bytes
     }
 }

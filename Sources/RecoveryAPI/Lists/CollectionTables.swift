@@ -5,11 +5,11 @@ import JSON
 struct CollectionTables {
     private let tables: [ListTable]
 
-    init(_ content: ContentRepository, _ openAPI: JSONObject) {
+    init(_ encodings: EntryEncodings, _ openAPI: JSONObject) {
         let schemas = DescribedSchemas(openAPI)
-        let summaries = Summaries(content.collections.flatMap(\.entries))
-        tables = content.collections.map { collection in
-            ListTable(collection, EntryShapes(of: collection.kind, in: schemas, summaries), schemas)
+        let summaries = encodings.summaries
+        tables = CollectionKind.all.map { kind in
+            ListTable(encodings.entries(of: kind), of: kind, EntryShapes(of: kind, in: schemas, summaries), schemas)
         }
     }
 

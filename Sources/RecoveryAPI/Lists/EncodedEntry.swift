@@ -1,78 +1,45 @@
+import HTTP
 import Hashing
 import JSON
 
 /// An entry, encoded once, and where each of its parts stands in its bytes: what `fields` asks for is copied, not encoded.
 struct EncodedEntry: Sendable {
-    private enum Shape { case object, array, other }
+    fileprivate enum Shape { case object, array, other }
 
-    private struct Node: Sendable {
+    /// A value. The nodes of its parts stand behind it, and behind them that of its next sibling.
+    fileprivate struct Node: Sendable {
         /// Empty for an element of a list.
         let name: String
         /// Where the name stands with its quotes and colon, then the value.
-        let start: Int
-        let value: Range<Int>
-        let shape: Shape
-        let children: [Node]
-        /// Empty for a value that is short: its bytes are digested themselves.
-        let digest: [UInt8]
+        let start: Int32
+        let valueStart: Int32
+        var valueEnd: Int32 = 0
+        /// The place behind the nodes of its parts.
+        var next: Int32 = 0
+        /// Where its digest begins; `nil` for a value that is short: its bytes are digested themselves.
+        var digestStart: Int32?
+        var shape = Shape.other
+
+        var value: Range<Int> { Int(valueStart)..<Int(valueEnd) }
     }
 
-    private let bytes: [UInt8]
-    private let root: Node
-
-    /// From here on a digest is worth its room.
-    private static let digestedByteCountMinimum = 128
+    /// The whole entry, as it is sent.
+    let bytes: StableBytes
+    /// The entry itself is the first.
+    private let nodes: [Node]
+    /// One behind the other.
+    private let digests: [UInt8]
 
     init(_ object: JSONObject) {
-        var bytes: [UInt8] = []
-        root = Self.node(.object(object), named: "", start: 0, &bytes)
-        self.bytes = bytes
+        var encoder = Encoder()
+        encoder.add(.object(object), named: "", start: 0)
+        bytes = StableBytes(encoder.bytes)
+        nodes = encoder.nodes.withoutSpareRoom
+        digests = encoder.digests.withoutSpareRoom
     }
 
-    private static func node(_ value: JSONValue, named name: String, start: Int, _ bytes: inout [UInt8]) -> Node {
-        let valueStart = bytes.count
-        var children: [Node] = []
-        var shape = Shape.other
-        switch value {
-        case .object(let object):
-            shape = .object
-            bytes.append(UInt8(ascii: "{"))
-            for (key, member) in object.members {
-                if !children.isEmpty { bytes.append(UInt8(ascii: ",")) }
-                let start = bytes.count
-                JSONValue.write(key.utf8.span, to: &bytes)
-                bytes.append(UInt8(ascii: ":"))
-                children.append(node(member, named: key, start: start, &bytes))
-            }
-            bytes.append(UInt8(ascii: "}"))
-        case .array(let elements):
-            shape = .array
-            bytes.append(UInt8(ascii: "["))
-            for element in elements {
-                if !children.isEmpty { bytes.append(UInt8(ascii: ",")) }
-                children.append(node(element, named: "", start: bytes.count, &bytes))
-            }
-            bytes.append(UInt8(ascii: "]"))
-        case .string, .integer, .number, .boolean, .null: bytes += value.encoded()
-        }
-        let range = valueStart..<bytes.count
-        return Node(
-            name: name, start: start, value: range, shape: shape, children: children,
-            digest: digest(of: range, in: bytes, children))
-    }
-
-    /// Of the bytes, in which the digests of children stand for them, so that each byte is digested once.
-    private static func digest(of range: Range<Int>, in bytes: [UInt8], _ children: [Node]) -> [UInt8] {
-        guard range.count >= digestedByteCountMinimum else { return [] }
-        var input: [UInt8] = []
-        var position = range.lowerBound
-        for child in children where !child.digest.isEmpty {
-            input += bytes[position..<child.value.lowerBound]
-            input += child.digest
-            position = child.value.upperBound
-        }
-        input += bytes[position..<range.upperBound]
-        return Digest.sha256(input).bytes
+    private func digest(of node: Node) -> ArraySlice<UInt8> {
+        node.digestStart.map { digests[Int($0)..<(Int($0) + Encoder.digestByteCount)] } ?? []
     }
 
     // MARK: Writing
@@ -80,10 +47,10 @@ struct EncodedEntry: Sendable {
     /// Writes the entry or what is selected of it, without the brace at its end, so that more members may follow.
     func writeMembers(_ selection: FieldSelection?, to output: inout AnswerBytes) {
         guard let selection else {
-            return output.append(bytes[..<(bytes.count - 1)], digest: root.digest)
+            return output.append(bytes, 0..<(bytes.count - 1), digest: digest(of: nodes[0]))
         }
         output.append("{")
-        _ = writeMembers(of: root, selection, to: &output)
+        _ = writeMembers(at: 0, selection, to: &output)
     }
 
     func write(_ selection: FieldSelection, to output: inout AnswerBytes) {
@@ -92,42 +59,110 @@ struct EncodedEntry: Sendable {
     }
 
     /// Whether there were any.
-    private func writeMembers(of node: Node, _ selection: FieldSelection, to output: inout AnswerBytes) -> Bool {
+    private func writeMembers(at place: Int, _ selection: FieldSelection, to output: inout AnswerBytes) -> Bool {
         var isFirst = true
-        for child in node.children {
-            guard let part = selection.members[child.name] else { continue }
+        forEachPart(of: place) { child in
+            let node = nodes[child]
+            guard let part = selection.members[node.name] else { return }
             let mark = output.mark
             if !isFirst { output.append(",") }
-            output.append(bytes[child.start..<child.value.lowerBound], digest: [])
-            if write(part, of: child, to: &output) { isFirst = false } else { output.takeBack(to: mark) }
+            output.append(bytes, Int(node.start)..<Int(node.valueStart), digest: [])
+            if write(part, at: child, to: &output) { isFirst = false } else { output.takeBack(to: mark) }
         }
         return !isFirst
     }
 
     /// Whether anything was left of it: an object of which nothing is left is left out, elements of a list keep their places.
-    private func write(_ part: FieldSelection.Part, of node: Node, to output: inout AnswerBytes) -> Bool {
-        guard case .parts(let selection) = part else {
-            output.append(bytes[node.value], digest: node.digest)
+    private func write(_ part: FieldSelection.Part, at place: Int, to output: inout AnswerBytes) -> Bool {
+        let node = nodes[place]
+        guard case .parts(let selection) = part, node.shape != .other else {
+            output.append(bytes, node.value, digest: digest(of: node))
             return true
         }
-        switch node.shape {
-        case .object:
+        guard node.shape == .array else {
             output.append("{")
-            let isThere = writeMembers(of: node, selection, to: &output)
+            let isThere = writeMembers(at: place, selection, to: &output)
             output.append("}")
             return isThere
-        case .array:
-            output.append("[")
-            for (index, element) in node.children.enumerated() {
-                if index > 0 { output.append(",") }
-                // Written even where nothing is left of it.
-                _ = write(element.shape == .object ? part : .whole, of: element, to: &output)
-            }
-            output.append("]")
-            return true
-        case .other:
-            output.append(bytes[node.value], digest: node.digest)
-            return true
         }
+        output.append("[")
+        forEachPart(of: place) { child in
+            if child > place + 1 { output.append(",") }
+            // Written even where nothing is left of it.
+            _ = write(nodes[child].shape == .object ? part : .whole, at: child, to: &output)
+        }
+        output.append("]")
+        return true
+    }
+
+    private func forEachPart(of place: Int, _ body: (Int) -> Void) {
+        var child = place + 1
+        while child < nodes[place].next {
+            body(child)
+            child = Int(nodes[child].next)
+        }
+    }
+}
+
+/// Encodes a value and notes where its parts come to stand.
+private struct Encoder {
+    static let digestByteCount = 32
+    /// From here on a digest is worth its room.
+    private static let digestedByteCountMinimum = 128
+
+    private(set) var bytes: [UInt8] = []
+    private(set) var nodes: [EncodedEntry.Node] = []
+    private(set) var digests: [UInt8] = []
+
+    mutating func add(_ value: JSONValue, named name: String, start: Int) {
+        let place = nodes.count
+        nodes.append(EncodedEntry.Node(name: name, start: Int32(start), valueStart: Int32(bytes.count)))
+        switch value {
+        case .object(let object):
+            nodes[place].shape = .object
+            bytes.append(UInt8(ascii: "{"))
+            for (index, (key, member)) in object.members.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                let start = bytes.count
+                JSONValue.write(key.utf8.span, to: &bytes)
+                bytes.append(UInt8(ascii: ":"))
+                add(member, named: key, start: start)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        // What holds no objects is never asked for in part.
+        case .array(let elements) where elements.contains { $0.object != nil }:
+            nodes[place].shape = .array
+            bytes.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                add(element, named: "", start: bytes.count)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .array, .string, .integer, .number, .boolean, .null: value.write(to: &bytes)
+        }
+        nodes[place].valueEnd = Int32(bytes.count)
+        nodes[place].next = Int32(nodes.count)
+        addDigest(at: place)
+    }
+
+    /// Of the bytes, in which the digests of parts stand for them, so that each byte is digested once.
+    private mutating func addDigest(at place: Int) {
+        let range = nodes[place].value
+        guard range.count >= Self.digestedByteCountMinimum else { return }
+        var input: [UInt8] = []
+        input.reserveCapacity(range.count)
+        var position = range.lowerBound
+        var child = place + 1
+        while child < nodes.count {
+            if let start = nodes[child].digestStart {
+                input += bytes[position..<nodes[child].value.lowerBound]
+                input += digests[Int(start)..<(Int(start) + Self.digestByteCount)]
+                position = nodes[child].value.upperBound
+            }
+            child = Int(nodes[child].next)
+        }
+        input += bytes[position..<range.upperBound]
+        nodes[place].digestStart = Int32(digests.count)
+        digests += Digest.sha256(input).bytes
     }
 }

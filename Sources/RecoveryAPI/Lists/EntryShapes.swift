@@ -27,12 +27,12 @@ struct EntryShapes: Sendable {
         reader.choices(Self.includeParameter, among: linkNames) ?? []
     }
 
-    /// For each name, the numbers of the summaries of what an entry links to.
+    /// For each name, the places of the summaries of what an entry links to.
     func links(of entry: JSONObject) -> [String: [Int]] {
         var links: [String: [Int]] = [:]
         for name in linkNames {
             let hrefs = entry[name]?.array?.compactMap { $0.object?["href"]?.string } ?? []
-            links[name] = hrefs.compactMap { summaries.numbers[$0] }
+            links[name] = hrefs.compactMap { summaries.places[$0] }
         }
         return links
     }
@@ -44,32 +44,14 @@ struct EntryShapes: Sendable {
         output.append(#","\#(Self.includedKey)":["#)
         for item in items {
             for name in names {
-                for number in item.links[name] ?? [] where !isWritten[number] {
-                    isWritten[number] = true
+                for place in item.links[name] ?? [] where !isWritten[place] {
+                    isWritten[place] = true
                     if !isFirst { output.append(",") }
                     isFirst = false
-                    output.append(summaries.parts[number])
+                    output.append(summaries.parts[place])
                 }
             }
         }
         output.append("]")
     }
-}
-
-/// The summaries of all entries of all collections.
-struct Summaries: Sendable {
-    let parts: [EncodedPart]
-    /// By the path of the entry.
-    let numbers: [String: Int]
-
-    init(_ entries: [Entry]) {
-        parts = entries.map { entry in
-            var output = AnswerBytes()
-            EncodedEntry(entry.representation).write(.summary, to: &output)
-            return EncodedPart(output.bytes)
-        }
-        numbers = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.href, $0.offset) })
-    }
-
-    func part(of entry: Entry) -> EncodedPart { parts[numbers[entry.href] ?? 0] }
 }

@@ -9,7 +9,7 @@ struct ListTable: Sendable {
         let summary: EncodedPart
         /// The whole of it; `nil` in lists whose items are never asked for in part.
         let entry: EncodedEntry?
-        /// The numbers of the summaries of what it links to, by the name of the member.
+        /// The places of the summaries of what it links to, by the name of the member.
         let links: [String: [Int]]
     }
 
@@ -23,17 +23,19 @@ struct ListTable: Sendable {
     let parameterNames: [String]
 
     /// A collection.
-    init(_ collection: Collection, _ shapes: EntryShapes, _ schemas: DescribedSchemas) {
-        href = collection.kind.href
-        let objects = collection.entries.map(\.representation)
-        items = zip(collection.entries, objects).map { entry, object in
+    init(
+        _ entries: [EntryEncodings.Encoding], of kind: CollectionKind, _ shapes: EntryShapes,
+        _ schemas: DescribedSchemas
+    ) {
+        href = kind.href
+        items = entries.map { encoding in
             Item(
-                id: entry.id, summary: shapes.summaries.part(of: entry), entry: EncodedEntry(object),
-                links: shapes.links(of: object))
+                id: encoding.entry.id, summary: encoding.summary, entry: encoding.whole,
+                links: shapes.links(of: encoding.object))
         }
-        order = ListOrder(collection.entries)
+        order = ListOrder(entries.map(\.entry))
         termsDefault = [SortTerm(key: .title)]
-        filters = FilterDefinition.all(of: collection.kind, in: schemas).map { ListFilter($0, of: objects) }
+        filters = FilterDefinition.all(of: kind, in: schemas).map { ListFilter($0, of: entries.map(\.object)) }
         self.shapes = shapes
         parameterNames =
             ["limit", ListCursor.parameter, SortTerm.parameter, FieldSelection.parameter, EntryShapes.includeParameter]

@@ -15,11 +15,14 @@ struct SearchEndpoints: Sendable {
     private let tagStart: String
 
     /// `madeAt` counts seconds since 1970-01-01T00:00:00Z.
-    init(_ search: any ContentSearching, _ content: ContentRepository, crisis: [JSONObject], madeAt: Int) {
+    init(
+        _ search: any ContentSearching, _ content: ContentRepository, _ encodings: EntryEncodings, crisis: [JSONObject],
+        madeAt: Int
+    ) {
         self.search = search
         self.crisis = crisis
         tagStart = String(madeAt, radix: 16)
-        representation = SearchRepresentation(content)
+        representation = SearchRepresentation(content, encodings)
     }
 
     /// Type-ahead is answered on the loop; a search comes back with its body, which is none.

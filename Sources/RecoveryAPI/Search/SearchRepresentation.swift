@@ -3,19 +3,18 @@ import JSON
 
 /// Writes what was found. What is the same in every answer is encoded once, so that a search costs what the search costs.
 struct SearchRepresentation: Sendable {
-    /// By entry: the members that every hit has, without the brace that ends them.
-    private let summaries: [[UInt8]]
+    /// By entry: the members that every hit has.
+    private let summaries: [EncodedPart]
     /// By entry: whole links.
     private let links: [[UInt8]]
     /// By crisis line.
     private let crisisLines: [[UInt8]]
     private let sections: [[Section]]
 
-    init(_ content: ContentRepository) {
+    init(_ content: ContentRepository, _ encodings: EntryEncodings) {
         let entries = content.entries
-        // In place of its end, more members follow.
-        summaries = Summaries(entries).parts.map { $0.bytes.dropLast() }
-        links = entries.map { JSONValue.object(EntryLink($0).representation).encoded() }
+        summaries = encodings.summaries.parts
+        links = entries.map { JSONValue.object(EntryLink($0).representation).encoded().withoutSpareRoom }
         crisisLines = content.crisisResources.map { JSONValue.object($0.summary).encoded() }
         sections = entries.map(\.sections)
     }
@@ -68,7 +67,8 @@ struct SearchRepresentation: Sendable {
     }
 
     private func write(_ hit: SearchHit, to writer: inout Writer) {
-        writer.raw(summaries[hit.entry])
+        // In place of its brace, more members follow.
+        writer.raw(summaries[hit.entry].bytes.dropLast())
         writer.continueObject { writer in
             writer.ranges("titleMatches", hit.titleMatches)
             guard let snippet = hit.snippet else { return }

@@ -1,3 +1,4 @@
+import Compression
 import Testing
 
 @Suite("Codings")
@@ -64,6 +65,26 @@ struct CodingTests {
         #expect(coded.body.count < plain.body.count)
         let head = try TestAPI.send("HEAD", path, fields: ["Accept-Encoding: gzip"])
         #expect(head["content-length"] == String(coded.body.count))
+        let unpacked = unsafe coded.body.withUnsafeBufferPointer {
+            unsafe GzipDecoder.decompressed($0, byteCount: plain.body.count)
+        }
+        #expect(unpacked == plain.body)
+    }
+
+    @Test(
+        "What is kept in gzip alone is the same to who takes none",
+        arguments: [".md", ".txt", ".html"].map { "/programs/iop/sections/what-it-is\($0)" })
+    func unpacks(path: String) throws {
+        let plain = try TestAPI.send(path)
+        #expect(plain.status == 200)
+        #expect(plain["content-encoding"] == nil)
+        #expect(plain["content-length"] == String(plain.body.count))
+        let head = try TestAPI.send("HEAD", path)
+        #expect(head.body.isEmpty)
+        #expect(head["content-length"] == plain["content-length"])
+        let tag = try #require(plain["etag"])
+        #expect(head["etag"] == tag)
+        #expect(try TestAPI.send(path, fields: ["If-None-Match: \(tag)"]).status == 304)
     }
 
     @Test("An answer with what somebody sent is never compressed")
