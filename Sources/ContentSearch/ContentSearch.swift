@@ -1,5 +1,4 @@
 import Content
-import Dispatch
 import Locking
 import SQLite
 
@@ -7,12 +6,6 @@ import SQLite
 ///
 /// Searches run on queues of its own, a worker each; type-ahead is answered where it is asked.
 package final class ContentSearch: ContentSearching {
-    /// A worker and its queue, which alone touches it: that is what makes it sendable.
-    private struct Desk: @unchecked Sendable {
-        let queue: DispatchQueue
-        let worker: SearchWorker
-    }
-
     private struct Waiting {
         var count = 0
         var turn = 0
@@ -20,7 +13,7 @@ package final class ContentSearch: ContentSearching {
 
     private let index: SearchIndex
     private let typeAhead: TypeAheadTable
-    private let desks: [Desk]
+    private let desks: [SearchDesk]
     private let waiting = Locked(Waiting())
     private let waitingCountMaximum: Int
 
@@ -38,10 +31,9 @@ package final class ContentSearch: ContentSearching {
         do throws(SQLiteError) {
             let index = try SearchIndex(content)
             let lists = ScoreLists(stemCount: index.vocabulary.stems.count)
-            var desks: [Desk] = []
+            var desks: [SearchDesk] = []
             for _ in 0..<workerCount {
-                let queue = DispatchQueue(label: "recovery.search", qos: .userInitiated)
-                desks.append(Desk(queue: queue, worker: try SearchWorker(index, lists)))
+                desks.append(SearchDesk(try SearchWorker(index, lists)))
             }
             self.index = index
             self.desks = desks
@@ -60,9 +52,7 @@ package final class ContentSearch: ContentSearching {
             return waiting.turn
         }
         guard let turn else { return reply(.failure(.queueFull)) }
-        let desk = desks[turn]
-        desk.queue.async {
-            let result = desk.worker.search(query)
+        desks[turn].search(query) { result in
             self.waiting.withLock { $0.count -= 1 }
             reply(result)
         }

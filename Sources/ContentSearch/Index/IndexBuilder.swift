@@ -63,8 +63,9 @@ struct IndexBuilder {
 
     private mutating func addEntry(_ position: Int) throws(SQLiteError) {
         let entry = entries[position]
-        let titleWords = add(entry.title, isShown: true)
-        texts.addTitle(entry.title, stems: titleWords.map { vocabulary.stemOfWord[$0] })
+        let title = read(entry.title, isShown: true)
+        texts.addTitle(entry.title, title.map { (vocabulary.stemOfWord[$0.number], $0.place) })
+        let titleWords = title.map(\.number)
         addName(titleWords, of: position, value: Value.title)
         var nameWords: [Int] = []
         for (name, value) in [(entry.abbreviation, Value.abbreviation)]
@@ -104,21 +105,23 @@ struct IndexBuilder {
     }
 
     private mutating func addPassage(_ text: String, section: Int?) -> [Int] {
-        let words = add(text, isShown: true)
-        texts.add(text, section: section, stems: words.map { vocabulary.stemOfWord[$0] })
-        return words
+        let words = read(text, isShown: true)
+        texts.add(text, section: section, words.map { (vocabulary.stemOfWord[$0.number], $0.place) })
+        return words.map(\.number)
     }
 
     /// The numbers of the words of a text, which are taken in.
-    private mutating func add(_ text: String, isShown: Bool) -> [Int] {
+    private mutating func add(_ text: String, isShown: Bool) -> [Int] { read(text, isShown: isShown).map(\.number) }
+
+    private mutating func read(_ text: String, isShown: Bool) -> [(number: Int, place: WordPlace)] {
         var reader = WordReader(text)
-        var numbers: [Int] = []
+        var words: [(number: Int, place: WordPlace)] = []
         while reader.next() {
             let number = vocabulary.add(reader.word, isShown: isShown)
-            numbers.append(number)
+            words.append((number, WordPlace(bytes: reader.byteRange, utf16: reader.utf16Range)))
             version = (version ^ UInt64(vocabulary.stemOfWord[number])) &* 1_099_511_628_211
         }
-        return numbers
+        return words
     }
 
     private mutating func addName(_ words: [Int], of entry: Int, value: Float) {

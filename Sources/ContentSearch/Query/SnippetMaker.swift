@@ -55,7 +55,7 @@ struct SnippetMaker {
     private func matches(_ window: Range<Int>, offset: Int) -> [Range<Int>] {
         var matches: [Range<Int>] = []
         for word in words[window] where word.term > 0 {
-            matches.append(word.place.lowerBound - offset..<word.place.upperBound - offset)
+            matches.append(word.place.utf16.lowerBound - offset..<word.place.utf16.upperBound - offset)
         }
         return matches
     }
@@ -98,37 +98,30 @@ struct SnippetMaker {
     private struct Word {
         /// The number of the term, from 1; 0 for none.
         let term: UInt8
-        let bytes: Range<Int32>
-        let utf16: Range<Int32>
-
-        var place: Range<Int> { Int(utf16.lowerBound)..<Int(utf16.upperBound) }
+        let place: WordPlace
     }
 
-    /// Reads the words of a passage, whose stems are known: only their places are read anew.
+    /// Takes the words of a passage, with their marks.
     private mutating func read(_ passage: EntryTexts.Passage) {
         words.removeAll(keepingCapacity: true)
-        var reader = WordReader(passage.text, keepsLetters: false)
         for position in passage.words {
-            guard reader.next() else { break }
             words.append(
                 Word(
-                    term: marks[Int(index.texts.stems[Int(position)])],
-                    bytes: Int32(reader.byteRange.lowerBound)..<Int32(reader.byteRange.upperBound),
-                    utf16: Int32(reader.utf16Range.lowerBound)..<Int32(reader.utf16Range.upperBound)))
+                    term: marks[Int(index.texts.stems[Int(position)])], place: index.texts.places[Int(position)]))
         }
     }
 
     /// The words to show: those that fit after the first of the marked words from which most others can be seen.
     private func window() -> Range<Int>? {
         guard let last = words.last else { return nil }
-        if last.place.upperBound <= Self.lengthMaximum { return words.indices }
+        if last.place.utf16.upperBound <= Self.lengthMaximum { return words.indices }
         var best = 0..<0
         var bestCount = 0
         for start in words.indices where words[start].term > 0 {
-            let limit = words[start].place.lowerBound + Self.lengthMaximum - Self.lead
+            let limit = words[start].place.utf16.lowerBound + Self.lengthMaximum - Self.lead
             var seen: UInt64 = 0
             var end = start
-            while end < words.count, words[end].place.upperBound <= limit {
+            while end < words.count, words[end].place.utf16.upperBound <= limit {
                 seen |= 1 &<< UInt64(words[end].term)
                 end += 1
             }
@@ -144,11 +137,11 @@ struct SnippetMaker {
 
     private func widened(_ window: Range<Int>) -> Range<Int> {
         var start = window.lowerBound
-        let first = words[start].place.lowerBound
-        while start > 0, first - words[start - 1].place.lowerBound <= Self.lead { start -= 1 }
+        let first = words[start].place.utf16.lowerBound
+        while start > 0, first - words[start - 1].place.utf16.lowerBound <= Self.lead { start -= 1 }
         var end = window.upperBound
-        let limit = words[start].place.lowerBound + Self.lengthMaximum
-        while end < words.count, words[end].place.upperBound <= limit { end += 1 }
+        let limit = words[start].place.utf16.lowerBound + Self.lengthMaximum
+        while end < words.count, words[end].place.utf16.upperBound <= limit { end += 1 }
         return start..<end
     }
 
@@ -158,14 +151,14 @@ struct SnippetMaker {
         let startsWithin = window.lowerBound > 0
         let endsWithin = window.upperBound < words.count
         let bytes = passage.text.utf8
-        let start = startsWithin ? Int(words[window.lowerBound].bytes.lowerBound) : 0
-        let end = endsWithin ? Int(words[window.upperBound - 1].bytes.upperBound) : bytes.count
+        let start = startsWithin ? words[window.lowerBound].place.bytes.lowerBound : 0
+        let end = endsWithin ? words[window.upperBound - 1].place.bytes.upperBound : bytes.count
         let piece = passage.text[
             bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)]
         let ellipsis = "… "
         let text = (startsWithin ? ellipsis : "") + piece + (endsWithin ? " …" : "")
         // Where the piece starts, less what stands before it now.
-        let offset = startsWithin ? words[window.lowerBound].place.lowerBound - ellipsis.utf16.count : 0
+        let offset = startsWithin ? words[window.lowerBound].place.utf16.lowerBound - ellipsis.utf16.count : 0
         return SearchSnippet(section: passage.section, text: text, matches: matches(window, offset: offset))
     }
 }

@@ -4,8 +4,6 @@
 /// digits ("2.1" is "21"); everything else, hyphens too, ends it. The same reader reads content and queries, so they cannot differ.
 struct WordReader: ~Copyable {
     private let text: [UInt8]
-    /// Whether ``word`` is wanted, or the places alone.
-    private let keepsLetters: Bool
     private var position = 0
     /// UTF-16 code units before ``position``.
     private var utf16Position = 0
@@ -22,14 +20,11 @@ struct WordReader: ~Copyable {
     /// More of a word is not kept: the longest that the content has is half of it.
     static let wordByteCountMaximum = 40
 
-    init(_ text: String, keepsLetters: Bool = true) {
-        self.text = Array(text.utf8)
-        self.keepsLetters = keepsLetters
-    }
+    init(_ text: String) { self.text = Array(text.utf8) }
 
     /// Reads the next word, and answers whether there was one.
     mutating func next() -> Bool {
-        if keepsLetters { word.removeAll(keepingCapacity: true) }
+        word.removeAll(keepingCapacity: true)
         isInWord = false
         while position < text.count {
             let byte = text[position]
@@ -46,7 +41,7 @@ struct WordReader: ~Copyable {
             }
         }
         guard isInWord else { return false }
-        if keepsLetters { NumberWords.fold(&word) }
+        NumberWords.fold(&word)
         return true
     }
 
@@ -57,7 +52,7 @@ struct WordReader: ~Copyable {
         while position < text.count {
             let folded = Self.folded(text[position])
             if folded == 0 { break }
-            if keepsLetters, word.count < Self.wordByteCountMaximum { word.append(folded) }
+            if word.count < Self.wordByteCountMaximum { word.append(folded) }
             position += 1
         }
         utf16Position += position - start
@@ -117,7 +112,7 @@ struct WordReader: ~Copyable {
 
     private mutating func append(_ byte: UInt8) {
         begin()
-        if keepsLetters, word.count < Self.wordByteCountMaximum { word.append(byte) }
+        if word.count < Self.wordByteCountMaximum { word.append(byte) }
     }
 
     private mutating func advance(byteCount: Int, utf16Count: Int) {

@@ -22,6 +22,9 @@ final class Connection {
     /// How many answers were asked for later, so that a second reply to one is not taken for the next.
     var answerNumber = 0
 
+    /// Whether it sent something while its answer is being made. Hardly any client does, so epoll is told to be silent only then.
+    var sentWhileAnswering = false
+
     /// Whether the client was told that nothing more comes.
     var isShutDown = false
 
@@ -61,7 +64,7 @@ final class Connection {
     /// What it should be told about, from what it is doing.
     var wantedInterest: Epoll.Interest {
         if output != nil { return .writing }
-        return machine.isAnswering ? [] : .reading
+        return machine.isAnswering && sentWhileAnswering ? [] : .reading
     }
 
     /// Bytes that went since the waiting began: of the body that is coming, or of the answer that is going.

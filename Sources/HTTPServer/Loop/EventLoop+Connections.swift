@@ -8,7 +8,11 @@ extension EventLoop {
 
     func read(_ connection: Connection) {
         // An event that was fetched together with what paused this connection.
-        guard connection.output == nil, !connection.machine.isAnswering else { return }
+        guard connection.output == nil else { return }
+        guard !connection.machine.isAnswering else {
+            connection.sentWhileAnswering = true
+            return settle(connection)
+        }
         let number = connection.descriptor.number
         switch systemCall({ unsafe recv(number, receiveBuffer, Self.receiveBufferByteCount, 0) }) {
         case .wouldBlock: return
@@ -98,6 +102,7 @@ extension EventLoop {
         connection.handler = nil
         flush(connection)
         connection.answerNumber += 1
+        connection.sentWhileAnswering = false
         let token = connection.token
         let number = connection.answerNumber
         handler.answer(request, body: body) { [self] answer in
