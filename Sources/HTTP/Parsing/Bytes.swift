@@ -99,7 +99,7 @@ extension Span<UInt8> {
 
     /// The bytes as text; a byte that is not UTF-8 becomes U+FFFD. For messages and JSON, never for a decision of the protocol.
     package func text(_ range: Range<Int>) -> String {
-        String(decoding: array(range), as: UTF8.self)
+        unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
     package func array(_ range: Range<Int>) -> [UInt8] {
