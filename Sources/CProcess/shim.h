@@ -11,7 +11,7 @@
 
 // These are enumerations behind macros of the same names, which the importer sees differently from build to build.
 static const int recovery_sock_datagram = SOCK_DGRAM | SOCK_CLOEXEC;
-static const int recovery_msg_nosignal = MSG_NOSIGNAL | MSG_DONTWAIT;
+static const int recovery_datagram_flags = MSG_NOSIGNAL | MSG_DONTWAIT;
 
 // prctl is variadic, the importer has no name for the resources of setrlimit, and SIG_DFL is a cast. Returns 0, or -1 with errno.
 static inline int recovery_leave_no_traces_of_crashes(void) {
@@ -27,8 +27,5 @@ static inline int recovery_leave_no_traces_of_crashes(void) {
     }
     return 0;
 }
-
-// Writing to a pipe that nobody reads any more is an error of that write, not the end of the process. SIG_IGN is a cast.
-static inline void recovery_ignore_broken_pipes(void) { (void)signal(SIGPIPE, SIG_IGN); }
 
 #endif

@@ -100,11 +100,7 @@ package final class HTTPServer: Sendable {
         _ visit: @escaping @Sendable ((any LoopObserver)?, ConnectionCounts) -> Void,
         whenDone: @escaping @Sendable () -> Void
     ) {
-        let group = DispatchGroup()
-        for loop in loops {
-            loop.queue.async(group: group) { visit(loop.observer, loop.connections.counts) }
-        }
-        group.notify(queue: DispatchQueue(label: "recovery-server.visit"), execute: whenDone)
+        onEveryLoop({ visit($0.observer, $0.connections.counts) }, whenDone)
     }
 
     /// Stops accepting, finishes what runs, and calls back once: when the last connection is closed, those that are left at the drain deadline by us.

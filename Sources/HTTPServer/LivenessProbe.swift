@@ -14,13 +14,7 @@ package enum LivenessProbe {
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             unsafe setsockopt(number, SOL_SOCKET, option, &limit, socklen_t(MemoryLayout<timeval>.size))
         }
-        do {
-            try unsafe address.withSocketAddress { pointer, length throws(SystemError) in
-                _ = try checked(unsafe connect(number, pointer, length))
-            }
-        } catch {
-            return false
-        }
+        guard unsafe address.withSocketAddress({ unsafe connect(number, $0, $1) }) == 0 else { return false }
         return exchange(descriptor, "GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
     }
 

@@ -46,7 +46,7 @@ package struct ServerConfiguration: Sendable, Equatable {
     }
 
     package struct ConnectionLimits: Sendable, Equatable {
-        /// Over all loops. 16,384: idle, they take about 20 MB here and as much in the kernel.
+        /// Over all loops. 16,384: idle, they take under 10 MB here (some 450 bytes each, by `Scripts/bench`) and more in the kernel.
         package var countMaximum = 16_384
         /// From one address. 1,024: far beyond a browser's 6, and enough for a proxy on its own.
         package var countPerAddressMaximum = 1_024

@@ -21,9 +21,9 @@ enum FieldTarget {
         for mediaType in [MediaType.json, .problem] {
             precondition((0...1_000).contains(request.quality(of: mediaType)))
         }
-        for coding in ["identity", "gzip"] as [StaticString] {
-            precondition((0...1_000).contains(request.quality(ofCoding: coding)))
-        }
+        // Without a coding it is sent only where that is acceptable.
+        precondition(request.preferredCoding != .identity || request.acceptsIdentity)
+        _ = request.preferred(among: OfferedTypes([.json, .html, .markdown]))
         let tag = Array("\"abc\"".utf8)
         _ = request.preconditionOutcome(Validators(entityTag: tag, lastModified: 1_795_500_000))
         _ = request.contentType

@@ -20,7 +20,7 @@ package enum EntityTagList {
             guard position < value.upperBound else { return isNamed }
             let isWeak = skipWeakness(bytes, at: &position, until: value.upperBound)
             guard let tag = opaqueTag(bytes, position..<value.upperBound) else { return false }
-            if comparison == .weak || !isWeak, equal(bytes, tag, current) { isNamed = true }
+            if comparison == .weak || !isWeak, bytes.extracting(tag).equals(current.span) { isNamed = true }
             position = tag.upperBound
             guard endsElement(bytes, position..<value.upperBound) else { return false }
         }
@@ -28,7 +28,7 @@ package enum EntityTagList {
 
     /// RFC 9110 §5.6.1: a recipient takes empty elements for nothing.
     private static func skipSeparators(_ bytes: Span<UInt8>, at position: inout Int, until end: Int) {
-        while position < end, bytes[position] == ASCII.comma || isWhitespace(bytes[position]) { position += 1 }
+        while position < end, bytes[position] == ASCII.comma || bytes[position].isWhitespace { position += 1 }
     }
 
     /// `weak = %s"W/"`, case-sensitive. Returns whether it was there.
@@ -55,16 +55,6 @@ package enum EntityTagList {
     private static func endsElement(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let rest = bytes.trimmingWhitespace(range)
         return rest.isEmpty || bytes[rest.lowerBound] == ASCII.comma
-    }
-
-    private static func isWhitespace(_ byte: UInt8) -> Bool {
-        byte == ASCII.space || byte == ASCII.tab
-    }
-
-    private static func equal(_ bytes: Span<UInt8>, _ range: Range<Int>, _ tag: [UInt8]) -> Bool {
-        guard range.count == tag.count else { return false }
-        for offset in 0..<tag.count where bytes[range.lowerBound + offset] != tag[offset] { return false }
-        return true
     }
 }
 

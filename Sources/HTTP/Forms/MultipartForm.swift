@@ -46,7 +46,7 @@ package enum MultipartForm {
     private static func endsAll(_ body: Span<UInt8>, at position: inout Int, number: Int) throws(FormError) -> Bool {
         let isLast = body.matches([UInt8(ascii: "-"), UInt8(ascii: "-")], at: position)
         if isLast { position += 2 }
-        while position < body.count, body[position] == ASCII.space || body[position] == ASCII.tab { position += 1 }
+        while position < body.count, body[position].isWhitespace { position += 1 }
         if isLast, position == body.count { return true }
         guard body.matches([ASCII.carriageReturn, ASCII.lineFeed], at: position) else {
             throw position >= body.count ? .missingEnd : .malformedDelimiter(field: number)
@@ -89,9 +89,5 @@ extension Span<UInt8> {
             position = index + 1
         }
         return nil
-    }
-
-    func array(_ range: Range<Int>) -> [UInt8] {
-        unsafe extracting(range).withUnsafeBufferPointer { unsafe Array($0) }
     }
 }

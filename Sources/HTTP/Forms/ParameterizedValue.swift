@@ -22,8 +22,7 @@ struct ParameterizedValue {
     private static let countMaximum = 16
 
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>, escapes: Escapes = .backslash) {
-        var position = range.lowerBound
-        while position < range.upperBound, bytes[position] != ASCII.semicolon { position += 1 }
+        var position = bytes.firstIndex(of: ASCII.semicolon, in: range)
         value = bytes.trimmingWhitespace(range.lowerBound..<position)
         guard !value.isEmpty else { return nil }
         // One round a parameter.
@@ -46,9 +45,7 @@ struct ParameterizedValue {
 
     private static func skipWhitespace(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int {
         var position = range.lowerBound
-        while position < range.upperBound, bytes[position] == ASCII.space || bytes[position] == ASCII.tab {
-            position += 1
-        }
+        while position < range.upperBound, bytes[position].isWhitespace { position += 1 }
         return position
     }
 
@@ -70,7 +67,7 @@ struct ParameterizedValue {
 
     private static func token(_ bytes: Span<UInt8>, _ position: inout Int, until end: Int) -> [UInt8] {
         let start = position
-        while position < end, ByteSet.token.contains(bytes[position]) { position += 1 }
+        position = bytes.firstIndex(outside: .token, in: start..<end)
         return bytes.array(start..<position)
     }
 

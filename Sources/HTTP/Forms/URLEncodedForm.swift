@@ -10,7 +10,7 @@ package enum URLEncodedForm {
         var start = 0
         // One round a pair.
         while start < body.count {
-            let end = body.firstIndex(of: UInt8(ascii: "&"), from: start) ?? body.count
+            let end = body.firstIndex(of: UInt8(ascii: "&"), in: start..<body.count)
             if end > start {
                 guard fields.count < limits.fieldCountMaximum else { throw .tooManyFields }
                 fields.append(try field(body, start..<end, number: fields.count + 1, limits))
@@ -23,8 +23,7 @@ package enum URLEncodedForm {
     private static func field(
         _ body: Span<UInt8>, _ pair: Range<Int>, number: Int, _ limits: FormLimits
     ) throws(FormError) -> FormField {
-        var equals = pair.lowerBound
-        while equals < pair.upperBound, body[equals] != UInt8(ascii: "=") { equals += 1 }
+        let equals = body.firstIndex(of: UInt8(ascii: "="), in: pair)
         let name = try decode(body, pair.lowerBound..<equals, number: number)
         guard name.count <= limits.nameByteCountMaximum else { throw .nameTooLong(field: number) }
         let value = try decode(body, min(equals + 1, pair.upperBound)..<pair.upperBound, number: number)
@@ -43,10 +42,10 @@ package enum URLEncodedForm {
             switch body[index] {
             case UInt8(ascii: "+"): decoded.append(ASCII.space)
             case ASCII.percent:
-                guard index + 2 < range.upperBound, let high = body[index + 1].hexadecimalValue,
-                    let low = body[index + 2].hexadecimalValue
-                else { throw .malformedPercentEncoding(field: number) }
-                decoded.append(high << 4 | low)
+                guard let byte = body.percentEncodedByte(at: index, until: range.upperBound) else {
+                    throw .malformedPercentEncoding(field: number)
+                }
+                decoded.append(byte)
                 index += 2
             case let byte:
                 // Bytes above ASCII are let through to the check for UTF-8: curl -d sends them bare.

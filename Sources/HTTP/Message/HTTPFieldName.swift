@@ -2,7 +2,7 @@
 package enum HTTPFieldName: UInt8, Sendable {
     case other
     case host, connection, contentLength, transferEncoding, expect, contentType, contentEncoding
-    case accept, acceptEncoding, acceptLanguage, range
+    case accept, acceptEncoding
     case ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince
     case origin, accessControlRequestMethod
     case authorization, cookie, idempotencyKey, forwarded, xForwardedFor, referer, xRequestID, traceparent
@@ -11,7 +11,6 @@ package enum HTTPFieldName: UInt8, Sendable {
     init(_ name: Span<UInt8>) {
         switch name.count {
         case 4 where name.equalsIgnoringCase("host"): self = .host
-        case 5 where name.equalsIgnoringCase("range"): self = .range
         case 6 where name.equalsIgnoringCase("accept"): self = .accept
         case 6 where name.equalsIgnoringCase("cookie"): self = .cookie
         case 6 where name.equalsIgnoringCase("expect"): self = .expect
@@ -27,7 +26,6 @@ package enum HTTPFieldName: UInt8, Sendable {
         case 13 where name.equalsIgnoringCase("authorization"): self = .authorization
         case 14 where name.equalsIgnoringCase("content-length"): self = .contentLength
         case 15 where name.equalsIgnoringCase("accept-encoding"): self = .acceptEncoding
-        case 15 where name.equalsIgnoringCase("accept-language"): self = .acceptLanguage
         case 15 where name.equalsIgnoringCase("idempotency-key"): self = .idempotencyKey
         case 15 where name.equalsIgnoringCase("x-forwarded-for"): self = .xForwardedFor
         case 16 where name.equalsIgnoringCase("content-encoding"): self = .contentEncoding

@@ -57,7 +57,7 @@ package struct HTTPRequest: Sendable {
     /// Takes a copy of the next head, of which nothing is known yet.
     mutating func reset(copying head: Span<UInt8>) {
         forget()
-        unsafe head.withUnsafeBufferPointer { unsafe self.head.append(contentsOf: $0) }
+        self.head.append(contentsOf: head, in: head.indices)
     }
 
     /// Forgets the last head, but keeps its memory, and the name that we gave to the next.

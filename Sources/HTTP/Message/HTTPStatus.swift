@@ -20,7 +20,6 @@ package struct HTTPStatus: Hashable, Sendable {
     package static let permanentRedirect = HTTPStatus(308, "Permanent Redirect")
     package static let badRequest = HTTPStatus(400, "Bad Request")
     package static let unauthorized = HTTPStatus(401, "Unauthorized")
-    package static let forbidden = HTTPStatus(403, "Forbidden")
     package static let notFound = HTTPStatus(404, "Not Found")
     package static let methodNotAllowed = HTTPStatus(405, "Method Not Allowed")
     package static let notAcceptable = HTTPStatus(406, "Not Acceptable")

@@ -13,20 +13,47 @@ extension HTTPRequest {
 
     /// As ``quality(of:)`` for a representation with parameters: a range that asks for none but those fits.
     package func quality(of mediaType: MediaType, where isOurs: (Span<UInt8>) -> Bool) -> Int {
-        guard has(.accept) else { return 1000 }
+        var wish = Wish()
+        let isSaid = forEachMediaRange(isOurs) { range, bytes in wish.consider(range, for: mediaType, in: bytes) }
+        return isSaid ? wish.quality : 1000
+    }
+
+    /// Gives each range that is not malformed to `body`, with the head that it points into. Returns whether there was one.
+    func forEachMediaRange(
+        _ isOurs: (Span<UInt8>) -> Bool = { _ in false }, _ body: (MediaRange, Span<UInt8>) -> Void
+    ) -> Bool {
+        guard has(.accept) else { return false }
         let bytes = head.span
-        var best: (specificity: Int, quality: Int)?
         var sawRange = false
         for field in fields where field.name == .accept {
             var elements = ListElements(field.valueRange)
             while let element = elements.next(in: bytes) {
                 guard let range = MediaRange(bytes, element, isOurs) else { continue }
                 sawRange = true
-                guard let specificity = range.specificity(for: mediaType, in: bytes) else { continue }
-                if specificity > best?.specificity ?? -1 { best = (specificity, range.quality) }
+                body(range, bytes)
             }
         }
-        return sawRange ? best?.quality ?? 0 : 1000
+        return sawRange
+    }
+}
+
+/// How much a client wants one media type, by the ranges that were considered.
+struct Wish {
+    /// Thousandths.
+    private(set) var quality = 0
+    /// Of the range that decided; negative while none did.
+    private(set) var specificity = -1
+
+    mutating func consider(_ range: MediaRange, for mediaType: MediaType, in bytes: Span<UInt8>) {
+        guard let specificity = range.specificity(for: mediaType, in: bytes), specificity > self.specificity else {
+            return
+        }
+        self.specificity = specificity
+        quality = range.quality
+    }
+
+    func exceeds(_ other: Wish) -> Bool {
+        (quality, specificity) > (other.quality, other.specificity)
     }
 }
 
@@ -38,7 +65,7 @@ struct MediaRange {
     /// 0 to 1000.
     let quality: Int
 
-    init?(_ bytes: Span<UInt8>, _ element: Range<Int>, _ isOurs: (Span<UInt8>) -> Bool = { _ in false }) {
+    init?(_ bytes: Span<UInt8>, _ element: Range<Int>, _ isOurs: (Span<UInt8>) -> Bool) {
         let end = bytes.firstIndex(of: ASCII.semicolon, in: element)
         let name = bytes.trimmingWhitespace(element.lowerBound..<end)
         let slash = bytes.firstIndex(of: ASCII.slash, in: name)
@@ -64,7 +91,7 @@ struct MediaRange {
     }
 }
 
-/// The parameters behind a range of `Accept`, `Accept-Encoding` or `Accept-Language`.
+/// The parameters behind an element of `Accept` or `Accept-Encoding`.
 struct WeightedParameters {
     /// Thousandths; 1000 where none is given.
     private(set) var quality = 1000
@@ -75,7 +102,7 @@ struct WeightedParameters {
     init?(_ bytes: Span<UInt8>, _ range: Range<Int>, _ isOurs: (Span<UInt8>) -> Bool = { _ in false }) {
         var start = range.lowerBound
         while start < range.upperBound {
-            let end = Self.end(ofParameterAt: start + 1, in: bytes, until: range.upperBound)
+            let end = bytes.firstUnquotedIndex(of: ASCII.semicolon, in: (start + 1)..<range.upperBound)
             let parameter = bytes.trimmingWhitespace((start + 1)..<end)
             start = end
             if parameter.isEmpty { continue }
@@ -87,18 +114,6 @@ struct WeightedParameters {
                 hasOthers = true
             }
         }
-    }
-
-    /// The next semicolon that stands in no quoted string, or `limit`.
-    private static func end(ofParameterAt start: Int, in bytes: Span<UInt8>, until limit: Int) -> Int {
-        var end = start
-        var isQuoted = false
-        while end < limit, isQuoted || bytes[end] != ASCII.semicolon {
-            if bytes[end] == ASCII.quote { isQuoted.toggle() }
-            if isQuoted, bytes[end] == ASCII.backslash, end + 1 < limit { end += 1 }
-            end += 1
-        }
-        return end
     }
 
     /// RFC 9110 §5.6.6: a value means the same with quotes and without.

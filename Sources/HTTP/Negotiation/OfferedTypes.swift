@@ -17,18 +17,6 @@ package struct OfferedTypes: Sendable {
     }
 }
 
-/// How much a client wants one media type.
-private struct Wish {
-    /// Thousandths.
-    var quality = 0
-    /// Of the range that decided; negative while none did.
-    var specificity = -1
-
-    func exceeds(_ other: Wish) -> Bool {
-        (quality, specificity) > (other.quality, other.specificity)
-    }
-}
-
 /// The choice among several representations. RFC 9110 §12.5.1.
 extension HTTPRequest {
     /// Where the media type stands that the client wants most; `nil` if it wants none of them.
@@ -39,33 +27,16 @@ extension HTTPRequest {
         guard let value = firstValue(.accept) else { return 0 }
         if count(of: .accept) == 1, let known = offered.known(head.span.extracting(value)) { return known }
         var wishes = InlineArray<8, Wish>(repeating: Wish())
-        guard weigh(offered, &wishes) else { return 0 }
+        let isSaid = forEachMediaRange { range, bytes in
+            for index in offered.types.indices { wishes[index].consider(range, for: offered.types[index], in: bytes) }
+        }
+        guard isSaid else { return 0 }
         var best: Int?
         for index in offered.types.indices where wishes[index].quality > 0 {
             if let current = best, !wishes[index].exceeds(wishes[current]) { continue }
             best = index
         }
         return best
-    }
-
-    /// Reads all ranges once. Returns whether there was one.
-    private func weigh(_ offered: OfferedTypes, _ wishes: inout InlineArray<8, Wish>) -> Bool {
-        let bytes = head.span
-        var sawRange = false
-        for field in fields where field.name == .accept {
-            var elements = ListElements(field.valueRange)
-            while let element = elements.next(in: bytes) {
-                guard let range = MediaRange(bytes, element) else { continue }
-                sawRange = true
-                for index in offered.types.indices {
-                    guard let specificity = range.specificity(for: offered.types[index], in: bytes),
-                        specificity > wishes[index].specificity
-                    else { continue }
-                    wishes[index] = Wish(quality: range.quality, specificity: specificity)
-                }
-            }
-        }
-        return sawRange
     }
 }
 

@@ -18,6 +18,18 @@ extension Span<UInt8> {
             in: range, word: { $0.marks(of: one) | $0.marks(of: other) }, byte: { $0 == one || $0 == other })
     }
 
+    /// The first index in `range` of `byte` outside a quoted string (RFC 9110 §5.6.4), or where the range ends. One byte at a time.
+    func firstUnquotedIndex(of byte: UInt8, in range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        var isQuoted = false
+        while index < range.upperBound, isQuoted || self[index] != byte {
+            if self[index] == ASCII.quote { isQuoted.toggle() }
+            if isQuoted, self[index] == ASCII.backslash, index + 1 < range.upperBound { index += 1 }
+            index += 1
+        }
+        return index
+    }
+
     /// Whether a field value may have every byte in `range`: RFC 9110 §5.5, `HTAB / SP / VCHAR / obs-text`.
     package func isFieldValue(_ range: Range<Int>) -> Bool {
         var start = range.lowerBound

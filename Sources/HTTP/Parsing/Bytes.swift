@@ -22,6 +22,10 @@ extension UInt8 {
     @inline(__always)
     var isDigit: Bool { self &- 0x30 < 10 }
 
+    /// RFC 9110 §5.6.3: what `OWS` is made of.
+    @inline(__always)
+    var isWhitespace: Bool { self == ASCII.space || self == ASCII.tab }
+
     /// The value of a hexadecimal digit, or `nil`.
     var hexadecimalValue: UInt8? {
         if isDigit { return self &- 0x30 }
@@ -31,6 +35,14 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
+    /// Whether these are the same bytes.
+    @inline(__always)
+    func equals(_ other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        for index in indices where self[index] != other[index] { return false }
+        return true
+    }
+
     /// Whether these are the bytes of `text`, letter case included.
     @inline(__always)
     package func equals(_ text: StaticString) -> Bool {
@@ -56,9 +68,17 @@ extension Span<UInt8> {
     func trimmingWhitespace(_ range: Range<Int>) -> Range<Int> {
         var start = range.lowerBound
         var end = range.upperBound
-        while start < end, self[start] == ASCII.space || self[start] == ASCII.tab { start &+= 1 }
-        while end > start, self[end &- 1] == ASCII.space || self[end &- 1] == ASCII.tab { end &-= 1 }
+        while start < end, self[start].isWhitespace { start &+= 1 }
+        while end > start, self[end &- 1].isWhitespace { end &-= 1 }
         return start..<end
+    }
+
+    /// The byte that the percent-encoding at `index` stands for, or `nil` if two digits do not follow before `end`.
+    /// RFC 3986 §2.1: `pct-encoded = "%" HEXDIG HEXDIG`.
+    func percentEncodedByte(at index: Int, until end: Int) -> UInt8? {
+        guard index + 2 < end, let high = self[index + 1].hexadecimalValue, let low = self[index + 2].hexadecimalValue
+        else { return nil }
+        return high << 4 | low
     }
 
     /// A decimal number of digits alone, or `nil`: no sign, no space, and nothing that does not fit.
@@ -79,9 +99,17 @@ extension Span<UInt8> {
 
     /// The bytes as text; a byte that is not UTF-8 becomes U+FFFD. For messages and JSON, never for a decision of the protocol.
     package func text(_ range: Range<Int>) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count)
-        for index in range { bytes.append(self[index]) }
-        return String(decoding: bytes, as: UTF8.self)
+        unsafe extracting(range).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+
+    package func array(_ range: Range<Int>) -> [UInt8] {
+        unsafe extracting(range).withUnsafeBufferPointer { unsafe Array($0) }
+    }
+}
+
+extension [UInt8] {
+    /// Appends a part of a span.
+    mutating func append(contentsOf bytes: Span<UInt8>, in range: Range<Int>) {
+        unsafe bytes.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
 }

@@ -39,9 +39,7 @@ enum HostRules {
         var index = bytes.firstIndex(outside: .registeredName, in: bytes.indices)
         while index < bytes.count {
             if bytes[index] == ASCII.percent {
-                guard index + 2 < bytes.count, bytes[index + 1].hexadecimalValue != nil,
-                    bytes[index + 2].hexadecimalValue != nil
-                else { return false }
+                guard bytes.percentEncodedByte(at: index, until: bytes.count) != nil else { return false }
                 index += 3
             } else {
                 guard ByteSet.registeredName.contains(bytes[index]) else { return false }

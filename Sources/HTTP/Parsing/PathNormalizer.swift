@@ -23,10 +23,9 @@ enum PathNormalizer {
                 write += 1
                 continue
             }
-            guard read + 2 < path.upperBound, let high = head[read + 1].hexadecimalValue,
-                let low = head[read + 2].hexadecimalValue
-            else { throw .malformedTarget }
-            let decoded = high << 4 | low
+            guard let decoded = head.percentEncodedByte(at: read, until: path.upperBound) else {
+                throw .malformedTarget
+            }
             guard decoded != 0 else { throw .nullByteInTarget }
             if ByteSet.unreserved.contains(decoded) {
                 if decoded == ASCII.dot { sawDot = true }

@@ -73,7 +73,7 @@ enum FieldLine {
         _ bytes: Span<UInt8>, _ line: Range<Int>
     ) throws(RequestError) -> (name: Range<Int>, value: Range<Int>) {
         let colon = bytes.firstIndex(outside: .token, in: line)
-        if colon == line.lowerBound, bytes[colon] == ASCII.space || bytes[colon] == ASCII.tab { throw .foldedField }
+        if colon == line.lowerBound, bytes[colon].isWhitespace { throw .foldedField }
         // RFC 9112 §5.1: white space between name and colon has to be refused; it made responses be split and requests smuggled.
         guard colon > line.lowerBound, colon < line.upperBound, bytes[colon] == ASCII.colon else {
             throw .malformedFieldName

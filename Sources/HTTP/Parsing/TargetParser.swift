@@ -33,8 +33,7 @@ enum TargetParser {
     }
 
     private static func authorityEnd(_ head: Span<UInt8>, _ range: Range<Int>) throws(RequestError) -> Int {
-        var end = range.lowerBound
-        while end < range.upperBound, head[end] != ASCII.slash, head[end] != UInt8(ascii: "?") { end += 1 }
+        let end = head.firstIndex(of: ASCII.slash, or: UInt8(ascii: "?"), in: range)
         guard HostRules.isHostAndPort(head.extracting(range.lowerBound..<end)) else { throw .malformedHost }
         return end
     }
@@ -73,10 +72,10 @@ enum TargetParser {
         var index = query.lowerBound
         while index < query.upperBound {
             if head[index] == ASCII.percent {
-                guard index + 2 < query.upperBound, let high = head[index + 1].hexadecimalValue,
-                    let low = head[index + 2].hexadecimalValue
-                else { throw .malformedTarget }
-                guard high | low != 0 else { throw .nullByteInTarget }
+                guard let byte = head.percentEncodedByte(at: index, until: query.upperBound) else {
+                    throw .malformedTarget
+                }
+                guard byte != 0 else { throw .nullByteInTarget }
                 index += 3
             } else {
                 guard ByteSet.query.contains(head[index]) else { throw .malformedTarget }

@@ -11,8 +11,7 @@ enum ForwardedElement {
         var start = element.lowerBound
         // One round a pair. A semicolon in quotes makes no address either way, so quotes need no look here.
         while start < element.upperBound {
-            var end = start
-            while end < element.upperBound, bytes[end] != ASCII.semicolon { end += 1 }
+            let end = bytes.firstIndex(of: ASCII.semicolon, in: start..<element.upperBound)
             let pair = bytes.trimmingWhitespace(start..<end)
             start = end + 1
             guard pair.count > 4, bytes.extracting(pair.lowerBound..<(pair.lowerBound + 4)).equalsIgnoringCase("for=")
@@ -33,8 +32,7 @@ enum ForwardedElement {
     static func address(_ bytes: Span<UInt8>, _ node: Range<Int>) -> PeerAddress? {
         guard !node.isEmpty else { return nil }
         if bytes[node.lowerBound] == UInt8(ascii: "[") {
-            var end = node.lowerBound + 1
-            while end < node.upperBound, bytes[end] != UInt8(ascii: "]") { end += 1 }
+            let end = bytes.firstIndex(of: UInt8(ascii: "]"), in: node)
             guard end < node.upperBound, isPort(bytes, (end + 1)..<node.upperBound) else { return nil }
             return PeerAddress(bytes.extracting((node.lowerBound + 1)..<end))
         }

@@ -57,9 +57,7 @@ struct ByteKeyIndex: Sendable {
         var index = Int(truncatingIfNeeded: hash) & mask
         // Bounded: half of the slots are empty.
         while let slot = slots[index] {
-            if slot.hash == hash, slot.key.count == key.count, Self.equal(keyBytes.span.extracting(slot.key), key) {
-                return slot.place
-            }
+            if slot.hash == hash, keyBytes.span.extracting(slot.key).equals(key) { return slot.place }
             index = (index + 1) & mask
         }
         return nil
@@ -70,10 +68,5 @@ struct ByteKeyIndex: Sendable {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01b3 }
         return hash
-    }
-
-    private static func equal(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
-        for index in one.indices where one[index] != other[index] { return false }
-        return true
     }
 }

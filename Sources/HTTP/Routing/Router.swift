@@ -127,10 +127,7 @@ private struct RouteTree: Sendable {
     private func child(of node: Node, _ segment: Span<UInt8>) -> Int? {
         let bytes = segmentBytes.span
         for index in node.literals where literals[index].segment.count == segment.count {
-            let literal = bytes.extracting(literals[index].segment)
-            var position = 0
-            while position < segment.count, literal[position] == segment[position] { position += 1 }
-            if position == segment.count { return literals[index].node }
+            if bytes.extracting(literals[index].segment).equals(segment) { return literals[index].node }
         }
         return nil
     }

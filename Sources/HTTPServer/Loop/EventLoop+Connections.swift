@@ -62,13 +62,9 @@ extension EventLoop {
             if connection.machine.isAnswering || connection.output != nil || connection.machine.isClosed { break }
             request.id = nextRequestID()
         }
-        if position < bytes.count { keep(bytes, from: position, for: connection) }
+        if position < bytes.count { connection.input = bytes.array(position..<bytes.count) }
         flush(connection)
         settle(connection, afterExchange: answered)
-    }
-
-    private func keep(_ bytes: Span<UInt8>, from position: Int, for connection: Connection) {
-        unsafe bytes.extracting(position..<bytes.count).withUnsafeBufferPointer { unsafe connection.input = Array($0) }
     }
 
     // MARK: Actions

@@ -23,11 +23,9 @@ struct ListeningSocket: ~Copyable {
         if sharesPort { try setOption(descriptor.number, SOL_SOCKET, SO_REUSEPORT, 1) }
         if address.family == AF_INET6 { try setOption(descriptor.number, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 0) }
         let number = descriptor.number
-        try unsafe address.withSocketAddress { pointer, length throws(SystemError) in
-            _ = try checked(unsafe bind(number, pointer, length))
-        }
+        try checked(unsafe address.withSocketAddress { unsafe bind(number, $0, $1) })
         try checked(listen(descriptor.number, Int32(Self.backlog)))
-        port = try SocketAddress.localPort(of: descriptor.number)
+        port = try SocketAddress(localOf: descriptor.number).port
         isOwn = true
         self.descriptor = descriptor
     }

@@ -2,8 +2,6 @@ import Metrics
 
 /// What one loop has answered: plain numbers in flat arrays, which the loop alone touches. Others get a copy.
 struct RequestCounters: Sendable {
-    /// Methods, and one more for requests whose head was never read.
-    static let methodCount = Int(RequestRecord.noMethod) + 1
     /// Statuses that are told apart. This server has some thirty; should there be more, they share the last place, under ``otherStatus``.
     private static let statusCountMaximum = 40
     static let otherStatus = 0
@@ -23,7 +21,7 @@ struct RequestCounters: Sendable {
     /// Of this many endpoints, and one more for no endpoint.
     init(endpointCount: Int) {
         self.endpointCount = endpointCount
-        requests = Array(repeating: 0, count: (endpointCount + 1) * Self.methodCount * Self.statusCountMaximum)
+        requests = Array(repeating: 0, count: (endpointCount + 1) * RequestRecord.methodCount * Self.statusCountMaximum)
         bytes = Array(repeating: 0, count: endpointCount + 1)
         buckets = Array(repeating: 0, count: (endpointCount + 1) * bucketCount)
         sums = Array(repeating: 0, count: endpointCount + 1)
@@ -31,7 +29,7 @@ struct RequestCounters: Sendable {
 
     @inline(__always)
     mutating func count(endpoint: Int, method: Int, status: Int, byteCount: Int) {
-        let index = (endpoint * Self.methodCount + method) * Self.statusCountMaximum + place(of: status)
+        let index = (endpoint * RequestRecord.methodCount + method) * Self.statusCountMaximum + place(of: status)
         requests[index] &+= 1
         bytes[endpoint] &+= UInt64(byteCount)
     }
@@ -65,8 +63,8 @@ struct RequestCounters: Sendable {
     /// Every combination that came.
     func forEachRequestCount(_ body: (_ endpoint: Int, _ method: Int, _ status: Int, _ count: UInt64) -> Void) {
         for endpoint in 0...endpointCount {
-            for method in 0..<Self.methodCount {
-                let first = (endpoint * Self.methodCount + method) * Self.statusCountMaximum
+            for method in 0..<RequestRecord.methodCount {
+                let first = (endpoint * RequestRecord.methodCount + method) * Self.statusCountMaximum
                 for (place, status) in statuses.enumerated() where requests[first + place] > 0 {
                     body(endpoint, method, status, requests[first + place])
                 }

@@ -13,8 +13,6 @@ struct LineFormat {
     private var peerText: [UInt8] = []
     private let precision: PeerPrecision
 
-    private static let methodCount = Int(RequestRecord.noMethod) + 1
-
     init(_ settings: LogSettings, routes names: [String]) {
         isJSON = settings.format == .json
         precision = settings.peer
@@ -43,7 +41,7 @@ struct LineFormat {
     // MARK: Requests
 
     mutating func write(_ record: RequestRecord, _ tail: RecordTail, to buffer: inout LineBuffer) {
-        let place = min(Int(record.endpoint), endpointCount) * Self.methodCount + Int(record.method)
+        let place = min(Int(record.endpoint), endpointCount) * RequestRecord.methodCount + Int(record.method)
         if record.peer != peer || peerText.isEmpty { take(record.peer) }
         if isJSON {
             writeMembers(record, tail, place, to: &buffer)

@@ -27,6 +27,8 @@ struct RequestRecord {
 
     /// Of a request whose head was never read: the place behind all methods. A literal, since a loop reads it for each request; a test counts.
     static let noMethod: UInt8 = 9
+    /// Methods, and ``noMethod``.
+    static let methodCount = Int(noMethod) + 1
     static let noRefusal: UInt8 = 255
 
     /// Bytes in the slots behind it.

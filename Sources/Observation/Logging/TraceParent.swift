@@ -7,8 +7,6 @@ import HTTP
 ///     parent-id      = 16HEXDIGLC        ; not all zeroes
 ///     trace-flags    = 2HEXDIGLC
 enum TraceParent {
-    static let traceIDByteCount = 32
-
     /// Where the trace id stands in the request's head; `nil` without a valid field, or with two.
     ///
     /// §4.3: of a version that we do not know, what we know of the form counts, if something else follows it behind a hyphen.

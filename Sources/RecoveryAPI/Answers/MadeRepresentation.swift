@@ -11,7 +11,7 @@ enum MadeRepresentation {
             return Problem(
                 kind: .notAcceptable, detail: "This resource exists as \(mediaType.description).")
         }
-        guard request.quality(ofCoding: "identity") > 0 else {
+        guard request.acceptsIdentity else {
             return Problem(kind: .notAcceptable, detail: "This resource exists without a content coding only.")
         }
         return nil

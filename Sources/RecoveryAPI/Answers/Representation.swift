@@ -151,7 +151,7 @@ final class Representation: @unchecked Sendable {
             if let gzip {
                 chosen = gzip
             } else {
-                chosen = request.quality(ofCoding: "identity") > 0 ? plain : nil
+                chosen = request.acceptsIdentity ? plain : nil
             }
         case nil: chosen = nil
         }

@@ -60,7 +60,7 @@ struct ServiceManager: Sendable {
         let message = Array(lines.joined(separator: "\n").utf8)
         _ = unsafe withUnsafePointer(to: target) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe sendto(descriptor, message, message.count, recovery_msg_nosignal, $0, length)
+                unsafe sendto(descriptor, message, message.count, recovery_datagram_flags, $0, length)
             }
         }
     }

@@ -26,8 +26,8 @@ struct HTTPRequestTests {
     private static let names: [(String, HTTPFieldName)] = [
         ("Host", .host), ("Connection", .connection), ("Content-Length", .contentLength), ("Expect", .expect),
         ("Content-Type", .contentType), ("Content-Encoding", .contentEncoding), ("Accept", .accept),
-        ("Accept-Encoding", .acceptEncoding), ("Accept-Language", .acceptLanguage), ("Range", .range),
-        ("If-Match", .ifMatch), ("If-None-Match", .ifNoneMatch), ("If-Modified-Since", .ifModifiedSince),
+        ("Accept-Encoding", .acceptEncoding), ("Cookie", .cookie), ("If-Match", .ifMatch),
+        ("If-None-Match", .ifNoneMatch), ("If-Modified-Since", .ifModifiedSince),
         ("If-Unmodified-Since", .ifUnmodifiedSince), ("Origin", .origin),
         ("Access-Control-Request-Method", .accessControlRequestMethod), ("Authorization", .authorization),
         ("Idempotency-Key", .idempotencyKey), ("Forwarded", .forwarded), ("X-Forwarded-For", .xForwardedFor),

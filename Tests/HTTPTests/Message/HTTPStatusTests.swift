@@ -4,9 +4,10 @@ import Testing
 @Suite("Statuses")
 struct HTTPStatusTests {
     private static let all: [HTTPStatus] = [
-        .ok, .created, .noContent, .seeOther, .notModified, .permanentRedirect, .badRequest, .unauthorized, .forbidden,
+        .ok, .created, .noContent, .seeOther, .notModified, .permanentRedirect, .badRequest, .unauthorized,
         .notFound, .methodNotAllowed, .notAcceptable, .requestTimeout, .conflict, .gone, .preconditionFailed,
-        .contentTooLarge, .uriTooLong, .unsupportedMediaType, .expectationFailed, .unprocessableContent,
+        .contentTooLarge, .uriTooLong, .unsupportedMediaType, .expectationFailed, .misdirectedRequest,
+        .unprocessableContent,
         .preconditionRequired, .tooManyRequests, .requestHeaderFieldsTooLarge, .internalServerError, .notImplemented,
         .serviceUnavailable, .httpVersionNotSupported,
     ]
