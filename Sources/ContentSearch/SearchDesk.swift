@@ -1,6 +1,6 @@
 import Content
 import Dispatch
-import Synchronization
+import Locking
 
 /// A worker and its queue.
 ///
@@ -12,7 +12,7 @@ final class SearchDesk: @unchecked Sendable {
 
     private let queue = DispatchQueue(label: "recovery.search", qos: .userInitiated)
     private let worker: SearchWorker
-    private let waitingCount = Atomic(0)
+    private let waitingCount = Locked(0)
     private var held: [(result: Result<SearchPage, SearchFailure>, reply: Reply)] = []
     private var heldSince = ContinuousClock.now
 
@@ -23,12 +23,15 @@ final class SearchDesk: @unchecked Sendable {
     init(_ worker: SearchWorker) { self.worker = worker }
 
     func search(_ query: SearchQuery, reply: @escaping Reply) {
-        waitingCount.add(1, ordering: .relaxed)
+        waitingCount.withLock { $0 += 1 }
         queue.async { [self] in
             let result = worker.search(query)
             if held.isEmpty { heldSince = .now }
             held.append((result, reply))
-            let isLast = waitingCount.subtract(1, ordering: .relaxed).newValue == 0
+            let isLast = waitingCount.withLock { count in
+                count -= 1
+                return count == 0
+            }
             guard isLast || held.count == Self.heldCountMaximum || heldSince.duration(to: .now) > Self.holdingMaximum
             else { return }
             for (result, reply) in held { reply(result) }
