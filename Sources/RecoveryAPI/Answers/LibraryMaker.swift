@@ -145,7 +145,9 @@ struct LibraryMaker: Sendable {
         let made = entry.sections.indices.map { place in (entry.sections[place].id, section(place, of: entry)) }
         let list = Formats([
             Representation(
-                RepresentationBody(madeAt: madeAt) { JSONValue.object(entry.sectionList).encoded() },
+                RepresentationBody(madeAt: madeAt, keepsPlain: false) {
+                    StableBytes(JSONValue.object(entry.sectionList).encoded())
+                },
                 heads[Format.json.rawValue].negotiated,
                 links: EncodedFields([HTTPResponse.Field("Link", "<\(entry.href)>; rel=\"up\"")]))
         ])

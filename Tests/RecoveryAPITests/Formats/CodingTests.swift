@@ -73,7 +73,7 @@ struct CodingTests {
 
     @Test(
         "What is kept in gzip alone is the same to who takes none",
-        arguments: [".md", ".txt", ".html"].map { "/programs/iop/sections/what-it-is\($0)" })
+        arguments: ["", "/what-it-is.md", "/what-it-is.txt", "/what-it-is.html"].map { "/programs/iop/sections\($0)" })
     func unpacks(path: String) throws {
         let plain = try TestAPI.send(path)
         #expect(plain.status == 200)
