@@ -132,6 +132,11 @@ package enum RouteTable {
 
     private static let sectionPatterns = Set(patterns.filter { $0.contains("/sections/") })
 
+    /// Those without a place: no entry can stand at one.
+    package static var fixedPaths: Set<String> {
+        Set(all.lazy.map(\.pattern).filter(\.parameterNames.isEmpty).map(\.description))
+    }
+
     /// The patterns, for whoever compares them with a description.
     package static var patterns: [String] { all.map(\.pattern.description) }
 
