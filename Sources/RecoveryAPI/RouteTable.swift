@@ -11,7 +11,7 @@ package enum RouteTable {
     /// Type-ahead: what a half-typed query may become.
     static let suggest = "/suggest"
     static let problems = "/problems"
-    static let liveness = "/livez"
+    package static let liveness = "/livez"
     static let description = "/openapi.json"
     /// The description, for people.
     static let documentation = "/docs"
