@@ -67,7 +67,7 @@ enum SQL: Int, PreparedSQL {
         }
     }
 
-    /// Whole records, in the columns that `Row` reads.
+    /// Whole records, in the columns that `Record` reads.
     private static func record(_ condition: String) -> String {
         """
         SELECT position, id, status, contact_requests.version, received_at, updated_at, consent_given_at, consent_page,
