@@ -36,7 +36,7 @@ struct DocumentChecks {
     private mutating func checkPaths(_ entry: Documents.EntryDocument, _ object: JSONObject) {
         let id = (JSONPointer().appending("id"), entry.slug)
         for (pointer, name) in [id] + object.strings("aliases") {
-            let path = "/\(entry.kind.folder)/\(name)"
+            let path = "/" + entry.kind.path(of: name)
             guard takenPaths.contains(path) else { continue }
             fault(entry.file, pointer, "\"\(name)\" would stand at \(path), where the API has something else")
         }

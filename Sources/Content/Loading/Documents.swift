@@ -12,7 +12,7 @@ struct Documents {
         let object: JSONObject?
 
         /// How requirements name it.
-        var path: String { "\(kind.folder)/\(slug)" }
+        var path: String { kind.path(of: slug) }
     }
 
     /// What entries share: a file with items, or a folder of such files.

@@ -31,7 +31,7 @@ package struct SafetyNotice: Sendable {
     let firstOn: [String]
 
     /// Whether it has to come before everything else on this entry.
-    package func standsFirst(on entry: Entry) -> Bool { firstOn.contains("\(entry.kind.folder)/\(entry.id)") }
+    package func standsFirst(on entry: Entry) -> Bool { firstOn.contains(entry.path) }
 }
 
 /// A line that helps at once. Numbers stand here and nowhere else.

@@ -37,7 +37,7 @@ struct RecordChangesCommand {
         if gone.count != 1 {
             return "--replaced-by goes with one entry that is gone, and \(gone.count) are"
         }
-        let paths = content?.collections.flatMap { list in list.entries.map { "\(list.kind.folder)/\($0.id)" } } ?? []
+        let paths = content?.entries.map(\.path) ?? []
         guard !paths.contains(replacement) else { return nil }
         return "there is no entry \"\(replacement)\".\(Suggestion.sentence(for: replacement, among: paths))"
     }
