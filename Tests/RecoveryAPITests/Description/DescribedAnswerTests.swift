@@ -200,6 +200,17 @@ struct DescribedAnswerTests {
         }
     }
 
+    @Test("What is not set up is answered as the description shows")
+    func showsNotConfigured() throws {
+        let response = try #require(description.resolved(["$ref": "#/components/responses/NotConfigured"]))
+        let problem = response["content"]?.object?["application/problem+json"]?.object
+        var example = try #require(problem?["example"]?.object)
+        var answer = try TestAPI.send("/feed.json").json()
+        // Each request has its own.
+        (example["requestId"], answer["requestId"]) = (nil, nil)
+        #expect(answer == example)
+    }
+
     @Test("Its bytes are the same each time that they are made")
     func isStable() throws {
         let one = try TestAPI(store: InMemoryContactRequestStore()).send("GET", "/openapi.json")
