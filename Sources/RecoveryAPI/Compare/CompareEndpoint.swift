@@ -1,5 +1,4 @@
 import Content
-import Dispatch
 import HTTP
 import JSON
 
@@ -30,9 +29,9 @@ struct CompareEndpoint: MadeEndpoint {
         ids = entries.map(\.id)
         idIndex = SuggestionIndex(ids)
         ledger = content.changes
-        // Nor does the first who asks, on an event loop.
-        DispatchQueue.global(qos: .utility).async { [comparison] in _ = comparison.value }
     }
+
+    func complete() { _ = comparison.value }
 
     func answer(_ request: HTTPRequest) throws(Problem) -> HTTPResponse {
         if let problem = MadeRepresentation.refusal(of: request) { throw problem }
