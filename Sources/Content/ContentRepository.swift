@@ -96,7 +96,7 @@ package struct ContentRepository: Sendable {
     }
 
     private init(_ documents: Documents) throws(ContentFault) {
-        var references = References(relations: RelationTable(documents))
+        var references = References(relations: documents.relations)
         attributes = documents.attributes
         sources = try Self.read(.sources, documents) { reader throws(ContentFault) in try Source(reader) }
         for source in sources { references.sources[source.id] = source }

@@ -67,7 +67,13 @@ struct Documents {
     /// What the schemas call the attributes of each kind.
     var attributes: [CollectionKind: [AttributeDescription]] = [:]
     /// The items of a shared file; absent if a file of it is broken.
-    var shared: [SharedFile: [SharedItem]] = [:]
+    let shared: [SharedFile: [SharedItem]]
+    let relations: RelationTable
+
+    init(shared: [SharedFile: [SharedItem]]) {
+        self.shared = shared
+        relations = RelationTable(shared)
+    }
 
     /// The titles of the source article with the paths of the entries that carry them: the menu's first, then the others.
     var sourceTitles: [SourceTitle] {

@@ -25,7 +25,6 @@ package struct SafetyNotice: Sendable {
     package let text: String
     package let items: [String]
     package let sourceIDs: [String]
-    let crisisIDs: [String]
     let requirement: Requirement
     /// Entries on which it has to come before everything else, each `collection/id`.
     let firstOn: [String]
