@@ -47,9 +47,11 @@ package struct ContactRequestQuery: Sendable {
     package let cursor: ContactRequestCursor?
 
     package static let limitRange = 1...100
+    package static let limitDefault = 50
 
     /// - Precondition: `limit` is in `limitRange`.
-    package init(status: ContactRequestStatus? = nil, limit: Int = 50, at cursor: ContactRequestCursor? = nil) {
+    package init(status: ContactRequestStatus? = nil, limit: Int = limitDefault, at cursor: ContactRequestCursor? = nil)
+    {
         precondition(Self.limitRange.contains(limit), "a page of \(limit)")
         self.status = status
         self.limit = limit

@@ -14,10 +14,9 @@ struct ContactRequestListQuery: Sendable {
         if reader.has("cursor"), cursor == nil { reader.note("cursor", "Has to be a cursor that a list gave.") }
         if let problem = reader.problem { throw problem }
         query = ContactRequestQuery(
-            status: status.flatMap(ContactRequestStatus.init), limit: limit ?? Self.limitDefault, at: cursor)
+            status: status.flatMap(ContactRequestStatus.init), limit: limit ?? ContactRequestQuery.limitDefault,
+            at: cursor)
     }
-
-    private static let limitDefault = 50
 
     /// The URL of the page at `cursor`, or of the first.
     func href(at cursor: ContactRequestCursor?) -> String {
