@@ -15,7 +15,7 @@ struct SearchRepresentation: Sendable {
         let entries = content.entries
         // In place of its end, more members follow.
         summaries = Summaries(entries).parts.map { $0.bytes.dropLast() }
-        links = entries.map { JSONValue.object($0.link.representation).encoded() }
+        links = entries.map { JSONValue.object(EntryLink($0).representation).encoded() }
         crisisLines = content.crisisResources.map { JSONValue.object($0.summary).encoded() }
         sections = entries.map(\.sections)
     }
@@ -86,4 +86,8 @@ struct SearchRepresentation: Sendable {
             }
         }
     }
+}
+
+extension EntryLink {
+    init(_ entry: Entry) { self.init(kind: entry.kind, id: entry.id, title: entry.title) }
 }
