@@ -8,9 +8,4 @@ package struct Collection: Sendable {
         self.kind = kind
         self.entries = entries.sorted { ($0.title.lowercased(), $0.id) < ($1.title.lowercased(), $1.id) }
     }
-
-    /// The entry with this id. It walks the list: answers are looked up in a table of their own.
-    package func entry(_ id: String) -> Entry? {
-        entries.first { $0.id == id }
-    }
 }

@@ -29,9 +29,12 @@ package struct ContentRepository: Sendable {
 
     /// Reads and checks all content and schemas below `path`, the resources folder.
     ///
-    /// Throws every fault at once; with one fault nothing is loaded, since half of a page about withdrawal is worse than an error.
-    package static func load(resources path: String) throws(ContentFaults) -> ContentRepository {
-        let (documents, faults) = read(resources: path)
+    /// Throws every fault at once; with one fault nothing is loaded, since half of a page about withdrawal is worse than an error. No entry may stand at one
+    /// of `takenPaths`, where something else is served.
+    package static func load(
+        resources path: String, takenPaths: Set<String> = []
+    ) throws(ContentFaults) -> ContentRepository {
+        let (documents, faults) = read(resources: path, takenPaths)
         guard faults.isEmpty else { throw ContentFaults(faults) }
         do throws(ContentFault) {
             return try ContentRepository(documents)
@@ -40,9 +43,11 @@ package struct ContentRepository: Sendable {
         }
     }
 
-    /// Does what ``load(resources:)`` does, and then what an editor would: words, figures, lengths, titles and, as warnings, reviews overdue on `today`.
-    package static func inspect(resources path: String, today: CalendarDate) -> ContentInspection {
-        let (documents, faults) = read(resources: path)
+    /// Does what ``load(resources:takenPaths:)`` does, and then what an editor would: words, figures, lengths, titles and, as warnings, reviews overdue on `today`.
+    package static func inspect(
+        resources path: String, takenPaths: Set<String> = [], today: CalendarDate
+    ) -> ContentInspection {
+        let (documents, faults) = read(resources: path, takenPaths)
         var editorialChecks = EditorialChecks(documents)
         editorialChecks.check(documents)
         var reviewChecks = ReviewChecks(today: today)
@@ -62,13 +67,13 @@ package struct ContentRepository: Sendable {
     }
 
     /// All documents, and what is wrong with them and between them.
-    private static func read(resources path: String) -> (Documents, [ContentFault]) {
+    private static func read(resources path: String, _ takenPaths: Set<String>) -> (Documents, [ContentFault]) {
         let folder = ResourceFolder(path: path)
         var faults: [ContentFault] = []
         let schemas = SchemaLibrary.load(from: folder, faults: &faults)
         var reader = DocumentReader(folder: folder, schemas: schemas)
         let documents = reader.read()
-        var documentChecks = DocumentChecks()
+        var documentChecks = DocumentChecks(takenPaths: takenPaths)
         documentChecks.check(documents)
         var linkChecks = LinkChecks(documents)
         linkChecks.check()
@@ -91,7 +96,7 @@ package struct ContentRepository: Sendable {
     }
 
     private init(_ documents: Documents) throws(ContentFault) {
-        var references = References(relations: RelationTable(documents))
+        var references = References(relations: documents.relations)
         attributes = documents.attributes
         sources = try Self.read(.sources, documents) { reader throws(ContentFault) in try Source(reader) }
         for source in sources { references.sources[source.id] = source }

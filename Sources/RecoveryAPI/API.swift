@@ -15,7 +15,7 @@ package struct API: HTTPHandler {
     /// Every path without places, for "did you mean".
     private let paths: SuggestionIndex
     private let problems = PreparedProblems()
-    private let store: StoreEndpoints
+    let store: StoreEndpoints
     private let search: SearchEndpoints
     private let proxies: TrustedProxies
     /// Who is served; set before the first request.
@@ -44,7 +44,7 @@ package struct API: HTTPHandler {
         // Last, since its examples are what all the others answer.
         let undescribed = self
         library.describe(madeAt: now) {
-            DescriptionExamples { undescribed.object(at: $0) }.filled(openAPI)
+            DescriptionExamples { undescribed.example(of: $0) }.filled(openAPI)
         }
     }
 

@@ -11,7 +11,7 @@ package enum RouteTable {
     /// Type-ahead: what a half-typed query may become.
     static let suggest = "/suggest"
     static let problems = "/problems"
-    static let liveness = "/livez"
+    package static let liveness = "/livez"
     static let description = "/openapi.json"
     /// The description, for people.
     static let documentation = "/docs"
@@ -131,6 +131,11 @@ package enum RouteTable {
     }
 
     private static let sectionPatterns = Set(patterns.filter { $0.contains("/sections/") })
+
+    /// Those without a place: no entry can stand at one.
+    package static var fixedPaths: Set<String> {
+        Set(all.lazy.map(\.pattern).filter(\.parameterNames.isEmpty).map(\.description))
+    }
 
     /// The patterns, for whoever compares them with a description.
     package static var patterns: [String] { all.map(\.pattern.description) }

@@ -58,8 +58,6 @@ import CSQLite
         unsafe sqlite3_clear_bindings(handle)
     }
 
-    package func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
-
     package func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
 
     package func real(_ column: Int32) -> Double { unsafe sqlite3_column_double(handle, column) }

@@ -108,12 +108,18 @@ struct ValueTests {
 
     @Test(
         "Cursors are read back, and nothing else",
-        arguments: ["", "-1", "+1", "01", "A", " 1", "zzzzzzzzzzzzzz", "1.0"])
+        arguments: [
+            "", "-1", "+1", "01", "A", " 1", "zzzzzzzzzzzzzz", "1.0", "~", "~~1", "~-1", "-~1", "~+1", "~01", "~A",
+            "1~",
+            "~zzzzzzzzzzzzzz",
+        ])
     func readsCursors(text: String) {
         #expect(ContactRequestCursor(text) == nil)
         for position in [0, 1, 35, 36, Int64.max] {
-            let cursor = ContactRequestCursor(position: position)
-            #expect(ContactRequestCursor(cursor.text) == cursor)
+            for direction in [ContactRequestCursor.Direction.after, .before] {
+                let cursor = ContactRequestCursor(direction, position: position)
+                #expect(ContactRequestCursor(cursor.text) == cursor)
+            }
         }
     }
 

@@ -36,6 +36,20 @@ struct CommandTests {
         #expect(outcome.output.isEmpty)
     }
 
+    @Test("An id or alias of an entry that a path of the API hides is a fault", arguments: ["serve", "check"])
+    func namesHiddenEntries(command: String) throws {
+        let copy = try ResourcesCopy()
+        let file = "Content/programs/compare.json"
+        try copy.write(file, copy.text("Content/programs/php.json"))
+        try copy.replace("\"id\": \"php\"", with: "\"id\": \"compare\"", in: file)
+        try copy.replace("\"intensive-outpatient-programs\"", with: "\"compare\"", in: "Content/programs/iop.json")
+        let outcome = try ServerProcess.run([command, "--port", "0", "--resources", copy.path])
+        #expect(outcome.status == 1)
+        let message = "\"compare\" would stand at /programs/compare, where the API has something else\n"
+        #expect(outcome.error.contains("\(file)#/id: \(message)"))
+        #expect(outcome.error.contains("Content/programs/iop.json#/aliases/0: \(message)"))
+    }
+
     @Test("`check` says what it has looked at")
     func checks() throws {
         let outcome = try ServerProcess.run(["check", "--resources", resources])

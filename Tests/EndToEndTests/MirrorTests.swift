@@ -10,16 +10,33 @@ struct MirrorTests {
 
     init() throws {
         folder = try TemporaryFolder()
-        let page = Repository().text("Sources/RecoveryAPI/RecoveryAPI.docc/MirroringTheLibrary.md")
-        let script = try #require(page.firstMatch(of: /```python\n((?s).*?)```/)).output.1
-        try #require(folder.write(Array(script.utf8), to: "mirror.py"))
+        try #require(folder.write(Array(try Self.script().utf8), to: "mirror.py"))
     }
 
-    private func mirror(_ server: ServerProcess) throws {
+    private static func script() throws -> String {
+        let page = Repository().text("Sources/RecoveryAPI/RecoveryAPI.docc/MirroringTheLibrary.md")
+        return String(try #require(page.firstMatch(of: /```python\n((?s).*?)```/)).output.1)
+    }
+
+    private func mirror(_ server: ServerProcess, by script: String = "mirror.py") throws {
         let outcome = try ChildProcess.run(
-            "/usr/bin/python3", ["\(folder.path)/mirror.py", "http://127.0.0.1:\(server.port)", copy],
+            "/usr/bin/python3", ["\(folder.path)/\(script)", "http://127.0.0.1:\(server.port)", copy],
             environment: ["PYTHONUTF8=1"])
         #expect(outcome.status == 0, "\(outcome.error)")
+    }
+
+    /// The items of a list on all of its pages.
+    private func itemHrefs(of list: String, _ client: CurlClient) throws -> [String] {
+        var hrefs: [String] = []
+        var pageHref: String? = "\(list)?limit=4"
+        while let href = pageHref {
+            let page = try JSONValue.parse(try client.send(href).body).object
+            hrefs += try (page?["items"]?.array ?? []).map {
+                try #require($0.object?["links"]?.object?["self"]?.string)
+            }
+            pageHref = page?["links"]?.object?["next"]?.string
+        }
+        return hrefs
     }
 
     /// That the copy has what the server has: each entry to the byte, and nothing more.
@@ -29,10 +46,9 @@ struct MirrorTests {
         var hrefs = ["/navigation", "/crisis-resources"]
         for collection in index.object?["collections"]?.array ?? [] {
             let href = try #require(collection.object?["href"]?.string)
-            let list = try JSONValue.parse(try client.send(href).body)
-            hrefs += try (list.object?["items"]?.array ?? []).map {
-                try #require($0.object?["links"]?.object?["self"]?.string)
-            }
+            let itemHrefs = try itemHrefs(of: href, client)
+            #expect(itemHrefs.count == collection.object?["totalCount"]?.integer, "\(href)")
+            hrefs += itemHrefs
         }
         let files = Repository(path: copy).files(below: ".").map { String($0.dropFirst(2)) }
         #expect(Set(files) == Set(hrefs.map { "\($0.dropFirst()).json" } + ["state.json"]))
@@ -68,6 +84,18 @@ struct MirrorTests {
         let other = try ServerProcess()
         try mirror(other)
         try expectSame(other)
+        removeCopy()
+    }
+
+    @Test("Rebuilds the library exactly from pages of any length", arguments: [1, 7])
+    func mirrorsByPages(limit: Int) throws {
+        let whole = try Self.script()
+        let script = whole.replacing("limit=100", with: "limit=\(limit)")
+        #expect(script != whole)
+        try #require(folder.write(Array(script.utf8), to: "by-pages.py"))
+        let server = try ServerProcess()
+        try mirror(server, by: "by-pages.py")
+        try expectSame(server)
         removeCopy()
     }
 

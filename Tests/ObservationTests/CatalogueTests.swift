@@ -1,3 +1,4 @@
+import JSON
 import Metrics
 import TestSupport
 import Testing
@@ -17,6 +18,23 @@ struct CatalogueTests {
                     let cells = ["`\(metric.sampleName)`", metric.kind.rawValue, labels, metric.meaning]
                     return "| \(cells.joined(separator: " | ")) |".replacing("|  |", with: "| |")
                 })
+    }
+
+    @Test("The API description shows metrics as they are written, in both forms")
+    func isDescribed() throws {
+        let file = Repository().text("Resources/OpenAPI/openapi.json")
+        var value: JSONValue? = try JSONValue.parse(Array(file.utf8))
+        for key in ["paths", "/metrics", "get", "responses", "200", "content"] { value = value?.object?[key] }
+        let families = [
+            MetricFamily(MetricCatalogue.requests, [.init(.integer(1_024), ["/programs/{id}", "GET", "200"])]),
+            MetricFamily(MetricCatalogue.sentBytes, [.init(.integer(6_291_456), ["/programs/{id}"])]),
+            MetricFamily(MetricCatalogue.requestsInFlight, [.init(.integer(1))]),
+        ]
+        let forms = [("text/plain", MetricsText.Format.prometheus), ("application/openmetrics-text", .openMetrics)]
+        for (type, format) in forms {
+            let text = String(decoding: MetricsText.bytes(of: families, as: format), as: UTF8.self)
+            #expect(value?.object?[type]?.object?["example"] == .string(text), "\(type)")
+        }
     }
 
     @Test("Names are as Prometheus wants them, and no two are the same")

@@ -15,6 +15,13 @@ struct DescriptionTests {
         }
     }
 
+    @Test("Its paths without a place are those that no entry can have")
+    func namesFixedPaths() throws {
+        let paths = try #require(try TestAPI.send("/openapi.json").json()["paths"]?.object).keys
+        #expect(RouteTable.fixedPaths == Set(paths.filter { !$0.contains("{") }))
+        #expect(RouteTable.fixedPaths.contains("/programs/compare"))
+    }
+
     @Test("Is of the server's version, in OpenAPI 3.1")
     func hasTheVersion() throws {
         let description = try TestAPI.send("/openapi.json").json()

@@ -186,7 +186,7 @@ struct ContractTests {
         var found: [ContactRequestID] = []
         var cursor: ContactRequestCursor?
         repeat {
-            let page = try await place.store.list(ContactRequestQuery(limit: 3, after: cursor), by: staff, at: now)
+            let page = try await place.store.list(ContactRequestQuery(limit: 3, at: cursor), by: staff, at: now)
             #expect(page.items.count <= 3)
             found += page.items.map(\.id)
             cursor = try page.next.map { try #require(ContactRequestCursor($0.text)) }
@@ -202,7 +202,54 @@ struct ContractTests {
         #expect(spam.totalCount == 2)
         #expect(spam.next != nil)
         let none = try await place.store.list(ContactRequestQuery(status: .closed), by: staff, at: now)
-        #expect(none == ContactRequestPage(items: [], totalCount: 0, next: nil))
+        #expect(none == ContactRequestPage(items: [], totalCount: 0, previous: nil, next: nil))
+    }
+
+    @Test(
+        "The list is read backwards as forwards, at every length of a page, though some come and some move on",
+        arguments: StoreKind.allCases, [nil, ContactRequestStatus.received])
+    func listsBackwards(kind: StoreKind, status: ContactRequestStatus?) async throws {
+        let place = try kind.make()
+        var sent: [ContactRequestID] = []
+        for index in 0..<7 {
+            let new = Sample.contactRequest(isSpam: status != nil && index % 3 == 1)
+            _ = try await place.store.insert(new)
+            if status == nil || index % 3 != 1 { sent.append(new.id) }
+        }
+        for limit in 1...8 {
+            var page = try await place.store.list(ContactRequestQuery(status: status, limit: limit), by: staff, at: now)
+            #expect(page.previous == nil)
+            var pages = [page.items.map(\.id)]
+            while let next = page.next {
+                let query = ContactRequestQuery(status: status, limit: limit, at: ContactRequestCursor(next.text))
+                page = try await place.store.list(query, by: staff, at: now)
+                #expect(page.previous != nil)
+                pages.append(page.items.map(\.id))
+            }
+            #expect(pages.flatMap(\.self) == sent)
+            var found = page.items.map(\.id)
+            while let previous = page.previous {
+                let query = ContactRequestQuery(status: status, limit: limit, at: ContactRequestCursor(previous.text))
+                page = try await place.store.list(query, by: staff, at: now)
+                #expect(page.next != nil && page.totalCount == sent.count && page.items.count <= limit)
+                found = page.items.map(\.id) + found
+            }
+            #expect(found == sent)
+        }
+        let all = try await place.store.list(ContactRequestQuery(status: status, limit: 2), by: staff, at: now)
+        let second = try await place.store.list(
+            ContactRequestQuery(status: status, limit: 2, at: all.next), by: staff, at: now)
+        let change = StatusChange(to: .spam, ifVersion: 1, by: staff, at: now)
+        for id in sent.prefix(2) { _ = try await place.store.change(id, by: change) }
+        // What stood before the page is of another status now, and so is nobody's page.
+        let again = try await place.store.list(
+            ContactRequestQuery(status: status, limit: 2, at: all.next), by: staff, at: now)
+        #expect(again.items == second.items)
+        #expect((again.previous == nil) == (status != nil))
+        let before = try await place.store.list(
+            ContactRequestQuery(status: status, limit: 2, at: second.previous), by: staff, at: now)
+        #expect(before.items.map(\.id) == (status == nil ? Array(sent.prefix(2)) : []))
+        #expect((before.next == nil) == (status != nil) && before.previous == nil)
     }
 
     @Test("The list says when to call, and nobody's name or number", arguments: StoreKind.allCases)

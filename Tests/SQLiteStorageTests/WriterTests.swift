@@ -57,7 +57,7 @@ struct WriterTests {
         gate.signal()
         #expect(outcomes.wait(for: 300).allSatisfy { if case .success(.stored) = $0 { true } else { false } })
         #expect(store.statistics.commitCount == 2)
-        #expect(store.statistics.writeCount == 301)
+        #expect(store.statistics.batches.sum == 301)
         store.close()
     }
 

@@ -41,8 +41,4 @@ package struct PersonalDetails: Equatable, Sendable {
 }
 
 /// Which program somebody asks about, and when they are alone, is as personal as their number.
-extension PersonalDetails: CustomStringConvertible, CustomDebugStringConvertible, CustomLeafReflectable {
-    package var description: String { "(redacted)" }
-    package var debugDescription: String { "(redacted)" }
-    package var customMirror: Mirror { Mirror(self, children: [Mirror.Child]()) }
-}
+extension PersonalDetails: Redacted {}

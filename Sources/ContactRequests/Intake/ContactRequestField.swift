@@ -27,9 +27,5 @@ package enum ContactRequestFieldValue: Equatable, Sendable {
     case repeated
 }
 
-extension ContactRequestFieldValue: CustomStringConvertible, CustomDebugStringConvertible, CustomLeafReflectable {
-    /// What people typed is personal until it is known not to be.
-    package var description: String { "(redacted)" }
-    package var debugDescription: String { "(redacted)" }
-    package var customMirror: Mirror { Mirror(self, children: [Mirror.Child]()) }
-}
+/// What people typed is personal until it is known not to be.
+extension ContactRequestFieldValue: Redacted {}

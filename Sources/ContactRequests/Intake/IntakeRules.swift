@@ -1,4 +1,4 @@
-/// What the fields of a contact request are held against. Made once at start.
+/// What the fields of a contact request are held against. Made at each load.
 package struct IntakeRules: Sendable {
     package let consent: PublishedConsent
     /// Ids of the programs that exist.

@@ -20,7 +20,8 @@ package protocol ContactRequestStore: Sendable {
     /// nothing and succeeds. `notFound` for an id that never was.
     func withdraw(_ id: ContactRequestID, at now: Timestamp, reply: @escaping Reply<Void>)
 
-    /// One page, oldest first, in an order that new arrivals do not disturb. Noted in the audit as one `listed`.
+    /// One page, oldest first, in an order that new arrivals do not disturb: the items next to the cursor on its side, or the oldest. Noted in the audit as
+    /// one `listed`.
     func list(
         _ query: ContactRequestQuery, by staff: StaffLabel, at now: Timestamp,
         reply: @escaping Reply<ContactRequestPage>)

@@ -44,34 +44,46 @@ package struct ContactRequestQuery: Sendable {
     /// How many at most, 1 to 100.
     package let limit: Int
     /// `nil` begins with the oldest.
-    package let after: ContactRequestCursor?
+    package let cursor: ContactRequestCursor?
 
     package static let limitRange = 1...100
+    package static let limitDefault = 50
 
     /// - Precondition: `limit` is in `limitRange`.
-    package init(status: ContactRequestStatus? = nil, limit: Int = 50, after: ContactRequestCursor? = nil) {
+    package init(status: ContactRequestStatus? = nil, limit: Int = limitDefault, at cursor: ContactRequestCursor? = nil)
+    {
         precondition(Self.limitRange.contains(limit), "a page of \(limit)")
         self.status = status
         self.limit = limit
-        self.after = after
+        self.cursor = cursor
     }
 }
 
-/// Where a page ended. Opaque to clients.
+/// Where a page begins or ends. Opaque to clients.
 package struct ContactRequestCursor: Hashable, Sendable {
+    package enum Direction: Sendable { case after, before }
+
+    package let direction: Direction
     /// Grows with every contact request that is kept, without meaning otherwise.
     package let position: Int64
 
-    package init(position: Int64) { self.position = position }
+    package init(_ direction: Direction, position: Int64) {
+        self.direction = direction
+        self.position = position
+    }
 
-    package var text: String { String(position, radix: 36) }
+    /// The position, behind a tilde where the page ends before it.
+    package var text: String { (direction == .before ? "~" : "") + String(position, radix: 36) }
 
     /// Reads what `text` wrote and nothing else.
     package init?(_ text: String) {
-        guard (1...13).contains(text.utf8.count), let position = Int64(text, radix: 36), position >= 0,
-            String(position, radix: 36) == text
-        else { return nil }
-        self.position = position
+        let direction = text.hasPrefix("~") ? Direction.before : .after
+        let digits = direction == .before ? text.dropFirst() : text[...]
+        guard (1...13).contains(digits.utf8.count), let position = Int64(digits, radix: 36), position >= 0 else {
+            return nil
+        }
+        self.init(direction, position: position)
+        guard self.text == text else { return nil }
     }
 }
 
@@ -79,12 +91,17 @@ package struct ContactRequestPage: Equatable, Sendable {
     package let items: [ContactRequestSummary]
     /// How many the query finds on all pages.
     package let totalCount: Int
-    /// `nil` on the last page.
+    /// `nil` where nothing that the query finds is older than the page, and on a page without items.
+    package let previous: ContactRequestCursor?
+    /// `nil` where nothing that the query finds is newer than the page, and on a page without items.
     package let next: ContactRequestCursor?
 
-    package init(items: [ContactRequestSummary], totalCount: Int, next: ContactRequestCursor?) {
+    package init(
+        items: [ContactRequestSummary], totalCount: Int, previous: ContactRequestCursor?, next: ContactRequestCursor?
+    ) {
         self.items = items
         self.totalCount = totalCount
+        self.previous = previous
         self.next = next
     }
 }

@@ -62,7 +62,7 @@ struct LedgerChecks {
         var aliases: [String: String] = [:]
         for entry in documents.entries {
             for (_, alias) in entry.object?.strings("aliases") ?? [] {
-                aliases["\(entry.kind.folder)/\(alias)"] = entry.file
+                aliases[entry.kind.path(of: alias)] = entry.file
             }
         }
         for (path, item) in withdrawn.sorted(by: { $0.key < $1.key }) {

@@ -2,7 +2,6 @@ import JSON
 
 /// All that readers see with a part of the content, in one form: what it refers to by id stands in it, members are sorted, editors' marks are left out.
 struct ShownContent {
-    private let relations: RelationTable
     private let titles: [String: String]
     private var shared: [Documents.SharedFile: [String: JSONValue]] = [:]
     private let documents: Documents
@@ -18,7 +17,6 @@ struct ShownContent {
 
     init(_ documents: Documents) {
         self.documents = documents
-        relations = RelationTable(documents)
         var titles: [String: String] = [:]
         for entry in documents.entries { titles[entry.path] = entry.object?["title"]?.string }
         self.titles = titles
@@ -39,7 +37,7 @@ struct ShownContent {
             let items = object.strings(reference.key).map { shared[reference.file]?[$0.text] ?? .null }
             object[reference.key] = .array(items)
         }
-        let related = relations.sides(of: entry.path).map { side -> JSONValue in
+        let related = documents.relations.sides(of: entry.path).map { side -> JSONValue in
             ["relation": .string(side.relation), "path": .string(side.path), "title": title(of: side.path)]
         }
         return Self.plain(["type": .string(entry.kind.type), "entry": .object(object), "related": .array(related)])

@@ -7,7 +7,7 @@ package struct ContentFault: Error, Hashable, Sendable, CustomStringConvertible,
     package let pointer: JSONPointer
     package let message: String
 
-    init(_ file: String, _ pointer: JSONPointer = JSONPointer(), _ message: String) {
+    init(_ file: String, _ pointer: JSONPointer, _ message: String) {
         self.file = file
         self.pointer = pointer
         self.message = message

@@ -2,12 +2,16 @@ import JSON
 
 /// What one document can get wrong by itself, beyond its shape.
 struct DocumentChecks {
+    private let takenPaths: Set<String>
     private(set) var faults: [ContentFault] = []
+
+    init(takenPaths: Set<String>) { self.takenPaths = takenPaths }
 
     mutating func check(_ documents: Documents) {
         for entry in documents.entries {
             guard let object = entry.object else { continue }
             checkID(entry, object)
+            checkPaths(entry, object)
             checkSections(entry.file, object)
             checkReview(entry.file, object)
             checkValues(.object(object), entry.file, sources: object["sources"]?.array)
@@ -26,6 +30,16 @@ struct DocumentChecks {
     private mutating func checkID(_ entry: Documents.EntryDocument, _ object: JSONObject) {
         guard object["id"]?.string != entry.slug else { return }
         fault(entry.file, JSONPointer().appending("id"), "has to be the file's name, \"\(entry.slug)\"")
+    }
+
+    /// What else is served at a path hides an entry there.
+    private mutating func checkPaths(_ entry: Documents.EntryDocument, _ object: JSONObject) {
+        let id = (JSONPointer().appending("id"), entry.slug)
+        for (pointer, name) in [id] + object.strings("aliases") {
+            let path = "/" + entry.kind.path(of: name)
+            guard takenPaths.contains(path) else { continue }
+            fault(entry.file, pointer, "\"\(name)\" would stand at \(path), where the API has something else")
+        }
     }
 
     /// An id and an alias are both paths; no two may be the same within a collection.

@@ -12,10 +12,9 @@ struct DocumentReader {
     }
 
     mutating func read() -> Documents {
-        var documents = Documents()
-        for file in Documents.SharedFile.allCases {
-            documents.shared[file] = readShared(file)
-        }
+        var shared: [Documents.SharedFile: [Documents.SharedItem]] = [:]
+        for file in Documents.SharedFile.allCases { shared[file] = readShared(file) }
+        var documents = Documents(shared: shared)
         let attributes = AttributeReading(schemas: schemas)
         for kind in CollectionKind.all {
             readCollection(kind, into: &documents)

@@ -12,7 +12,7 @@ struct Documents {
         let object: JSONObject?
 
         /// How requirements name it.
-        var path: String { "\(kind.folder)/\(slug)" }
+        var path: String { kind.path(of: slug) }
     }
 
     /// What entries share: a file with items, or a folder of such files.
@@ -67,7 +67,13 @@ struct Documents {
     /// What the schemas call the attributes of each kind.
     var attributes: [CollectionKind: [AttributeDescription]] = [:]
     /// The items of a shared file; absent if a file of it is broken.
-    var shared: [SharedFile: [SharedItem]] = [:]
+    let shared: [SharedFile: [SharedItem]]
+    let relations: RelationTable
+
+    init(shared: [SharedFile: [SharedItem]]) {
+        self.shared = shared
+        relations = RelationTable(shared)
+    }
 
     /// The titles of the source article with the paths of the entries that carry them: the menu's first, then the others.
     var sourceTitles: [SourceTitle] {

@@ -32,7 +32,7 @@ extension Entry {
         isAddition = reader.boolean("addition")
         attributes = JSONValue.object(try reader.member(kind.attributeKey).object).withoutFacts.object ?? JSONObject()
         sections = try reader.members("sections").map { reader throws(ContentFault) in try Section(reader) }
-        let related = references.related(to: "\(kind.folder)/\(id)")
+        let related = references.related(to: kind.path(of: id))
         therapies = related.filter { $0.relation == "offers" }.map(\.link)
         relapsePreventionTools = related.filter { $0.relation == "teaches" }.map(\.link)
         self.related = related.filter { !["offers", "teaches"].contains($0.relation) }

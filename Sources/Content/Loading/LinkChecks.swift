@@ -110,8 +110,7 @@ struct LinkChecks {
     }
 
     private mutating func checkRelations() {
-        let table = RelationTable(documents)
-        faults += table.faults
+        faults += documents.relations.faults
         for item in documents.shared[.relations] ?? [] {
             let from = item.object["from"]?.string.map { [(item.pointer.appending("from"), $0)] } ?? []
             checkPaths(from + item.object.strings("to", at: item.pointer), item.file)

@@ -13,13 +13,13 @@ struct RelationTable {
     private var seen: Set<[String]> = []
     private(set) var faults: [ContentFault] = []
 
-    init(_ documents: Documents) {
-        let types = documents.shared[.relationTypes] ?? []
+    init(_ shared: [Documents.SharedFile: [Documents.SharedItem]]) {
+        let types = shared[.relationTypes] ?? []
         var inverses: [String: String] = [:]
         for type in types { inverses[type.id ?? ""] = type.object["inverse"]?.string }
         checkInverses(types, inverses)
         let names = Set(types.compactMap(\.id))
-        let items = documents.shared[.relations] ?? []
+        let items = shared[.relations] ?? []
         // What an entry says itself stands before what others say of it.
         for item in items { addForward(item, names, inverses) }
         for item in items { addInverse(item, inverses) }

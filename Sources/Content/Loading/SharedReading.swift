@@ -25,7 +25,6 @@ extension SafetyNotice {
         text = try reader.text("text")
         items = reader.texts("items")
         sourceIDs = reader.texts("sourceIds")
-        crisisIDs = reader.texts("crisis")
         requirement = Requirement(reader)
         firstOn = reader.texts("firstOn")
     }

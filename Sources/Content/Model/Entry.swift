@@ -32,6 +32,14 @@ package struct Entry: Sendable {
 extension Entry {
     /// What leads here.
     package var link: EntryLink { EntryLink(kind: kind, id: id, title: title) }
+
+    /// `collection/id`: how files and the ledger name it.
+    package var path: String { kind.path(of: id) }
+}
+
+extension CollectionKind {
+    /// How files and the ledger name an entry of this kind.
+    package func path(of id: String) -> String { "\(folder)/\(id)" }
 }
 
 package struct Section: Sendable {

@@ -25,13 +25,12 @@ package struct SafetyNotice: Sendable {
     package let text: String
     package let items: [String]
     package let sourceIDs: [String]
-    let crisisIDs: [String]
     let requirement: Requirement
     /// Entries on which it has to come before everything else, each `collection/id`.
     let firstOn: [String]
 
     /// Whether it has to come before everything else on this entry.
-    package func standsFirst(on entry: Entry) -> Bool { firstOn.contains("\(entry.kind.folder)/\(entry.id)") }
+    package func standsFirst(on entry: Entry) -> Bool { firstOn.contains(entry.path) }
 }
 
 /// A line that helps at once. Numbers stand here and nowhere else.

@@ -23,7 +23,7 @@ struct SchemaLibrary {
         return library
     }
 
-    mutating func add(_ value: JSONValue, named name: String, file: String, faults: inout [ContentFault]) {
+    private mutating func add(_ value: JSONValue, named name: String, file: String, faults: inout [ContentFault]) {
         var compiler = SchemaCompiler(file: file, document: name)
         documents[name] = compiler.compile(value)
         for (key, value) in value.object?["$defs"]?.object?.members ?? [] {

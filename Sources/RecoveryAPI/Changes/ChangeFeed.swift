@@ -17,9 +17,7 @@ struct ChangeFeed: Sendable {
     init(_ content: ContentRepository) {
         ledger = content.changes
         var entries: [String: Entry] = [:]
-        for collection in content.collections {
-            for entry in collection.entries { entries["\(collection.kind.folder)/\(entry.id)"] = entry }
-        }
+        for entry in content.entries { entries[entry.path] = entry }
         self.entries = entries
         documents = [
             "navigation": Document(
@@ -80,6 +78,6 @@ extension Change {
     /// The entry to read instead, if it is there.
     func replacement(in feed: ChangeFeed) -> JSONObject? {
         guard let entry = replacedBy.flatMap({ feed.entry(at: $0) }) else { return nil }
-        return EntryLink(kind: entry.kind, id: entry.id, title: entry.title).representation
+        return entry.link.representation
     }
 }

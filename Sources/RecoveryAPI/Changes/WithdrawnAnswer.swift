@@ -8,8 +8,7 @@ import JSON
 enum WithdrawnAnswer {
     static func prepared(_ change: Change, _ feed: ChangeFeed, crisis: [JSONObject]) -> PreparedResponse {
         var body = Problem.members(of: .withdrawn)
-        let instead = change.replacedBy.map { " Read /\($0) instead." } ?? ""
-        body.set("detail", "“\(change.title)” was withdrawn on \(change.date).\(instead)")
+        body.set("detail", change.withdrawal(of: "“\(change.title)”"))
         body.set("instance", "/" + change.path)
         body.set("reason", change.reason)
         body.set("date", change.date.description)
@@ -21,5 +20,12 @@ enum WithdrawnAnswer {
             HTTPResponse(
                 .gone, fields: fields + [HTTPResponse.Field("Content-Language", "en")],
                 body: JSONValue.object(body).encoded()))
+    }
+}
+
+extension Change {
+    /// That it was withdrawn, of what is called by `name`, and what to read instead.
+    func withdrawal(of name: String) -> String {
+        "\(name) was withdrawn on \(date).\(replacedBy.map { " Read /\($0) instead." } ?? "")"
     }
 }

@@ -34,7 +34,7 @@ struct Mentions: Sendable {
         var found = Set(entry.related.filter { $0.link.kind == kind }.compactMap { places[$0.link.id] })
         names.collect(from: entry.title, into: &found)
         names.collect(from: entry.summary, into: &found)
-        return Passage(link: EntryLink(entry), section: nil, places: found.sorted())
+        return Passage(link: entry.link, section: nil, places: found.sorted())
     }
 
     private static func passage(_ section: Section, of entry: Entry, _ own: Int?, _ names: NameTable) -> Passage {
@@ -46,7 +46,7 @@ struct Mentions: Sendable {
         // A page that names nobody else speaks of itself alone.
         if let own, !found.isEmpty { found.insert(own) }
         return Passage(
-            link: EntryLink(entry), section: (section.id, section.title), places: found.sorted())
+            link: entry.link, section: (section.id, section.title), places: found.sorted())
     }
 
     /// Those that speak of two or more of these places, the ones that speak of most first.

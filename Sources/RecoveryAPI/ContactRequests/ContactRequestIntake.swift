@@ -10,20 +10,18 @@ struct ContactRequestIntake: Sendable {
     private let proxies: TrustedProxies
     private let limiter: RateLimiter?
     private let clock: @Sendable () -> Int
-    private let form: ContactRequestForm
     private let counts: IntakeCounts
 
     init(_ settings: ContactRequestSettings, _ content: ContentRepository) {
-        let programs = content.collection(.program).entries.map { ($0.id, $0.title) }
         store = settings.store
         rules = IntakeRules(
-            consent: settings.consent, programs: Set(programs.map(\.0)), timeZones: settings.timeZones)
+            consent: settings.consent, programs: Set(content.collection(.program).entries.map(\.id)),
+            timeZones: settings.timeZones)
         returnHosts = settings.returnHosts
         proxies = settings.trustedProxies
         limiter = settings.limiter ?? settings.rateLimit.map { RateLimiter($0) }
         clock = settings.clock
         counts = settings.counts
-        form = ContactRequestForm(consent: settings.consent, programs: programs)
     }
 
     func answer(_ exchange: Exchange, _ body: [UInt8]) {
@@ -72,7 +70,7 @@ struct ContactRequestIntake: Sendable {
         if let fault = returnFault(fields) { faults.append(fault) }
         guard !faults.isEmpty || !fields.unknown.isEmpty else { return draft }
         if exchange.wantsPage, fields.unknown.isEmpty {
-            let page = FaultsPage(faults: faults, values: fields.texts, form: form).page
+            let page = FaultsPage(faults: faults, values: fields.texts, form: exchange.common.form).page
             exchange.answer(.unprocessableContent, page)
         } else {
             let all =

@@ -14,13 +14,12 @@ struct ContactRequestListQuery: Sendable {
         if reader.has("cursor"), cursor == nil { reader.note("cursor", "Has to be a cursor that a list gave.") }
         if let problem = reader.problem { throw problem }
         query = ContactRequestQuery(
-            status: status.flatMap(ContactRequestStatus.init), limit: limit ?? Self.limitDefault, after: cursor)
+            status: status.flatMap(ContactRequestStatus.init), limit: limit ?? ContactRequestQuery.limitDefault,
+            at: cursor)
     }
 
-    private static let limitDefault = 50
-
-    /// The URL of this page, or of the one after `cursor`.
-    func href(after cursor: ContactRequestCursor?) -> String {
+    /// The URL of the page at `cursor`, or of the first.
+    func href(at cursor: ContactRequestCursor?) -> String {
         var parts = query.status.map { ["status=\($0.rawValue)"] } ?? []
         parts.append("limit=\(query.limit)")
         if let cursor { parts.append("cursor=\(cursor.text)") }

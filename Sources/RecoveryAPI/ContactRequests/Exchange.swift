@@ -2,7 +2,7 @@ import ContactRequests
 import HTTP
 import JSON
 
-/// One request to the endpoints of contact requests, on its way to its answer.
+/// One request that is answered anew, about contact requests, readiness or metrics, on its way to its answer.
 struct Exchange: Sendable {
     let request: HTTPRequest
     let common: ContactAnswers

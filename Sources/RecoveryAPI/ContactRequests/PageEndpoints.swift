@@ -19,14 +19,19 @@ struct PageEndpoints: Sendable {
 
     func received(_ exchange: Exchange) {
         if let problem = refusal(exchange) { return exchange.refuse(problem) }
-        let receipt = ReceiptCookie.id(in: exchange.request)
-        exchange.answer(.ok, ReceivedPage(consent: consent, providerName: providerName, receipt: receipt).page)
+        exchange.answer(.ok, received(ReceiptCookie.id(in: exchange.request)))
+    }
+
+    private func received(_ receipt: ContactRequestID?) -> Page {
+        ReceivedPage(consent: consent, providerName: providerName, receipt: receipt).page
     }
 
     func withdrawalForm(_ exchange: Exchange) {
         if let problem = refusal(exchange) { return exchange.refuse(problem) }
-        exchange.answer(.ok, WithdrawalPage(receipt: "", fault: nil).page)
+        exchange.answer(.ok, Self.emptyForm)
     }
+
+    private static let emptyForm = WithdrawalPage(receipt: "", fault: nil).page
 
     /// The personal data goes at once; a second time says the same again.
     func withdraw(_ exchange: Exchange, _ body: [UInt8]) {
@@ -37,13 +42,25 @@ struct PageEndpoints: Sendable {
             if let problem = exchange.preconditionRefusal { throw problem }
             store.withdraw(id, at: exchange.now) { result in
                 switch result {
-                case .success: exchange.answer(.ok, WithdrawnPage().page, fields: [ReceiptCookie.forgetting])
+                case .success: exchange.answer(.ok, Self.withdrawn, fields: [ReceiptCookie.forgetting])
                 case .failure(.notFound): refuse(text, exchange)
                 case .failure(let error): exchange.refuse(Problem(error))
                 }
             }
         } catch {
             exchange.refuse(error)
+        }
+    }
+
+    private static let withdrawn = WithdrawnPage().page
+
+    /// The page that an operation of the description shows when all is well, to a browser without a receipt.
+    func example(of operation: DescribedOperation) -> Page? {
+        switch (operation.method, operation.path) {
+        case ("GET", RouteTable.received): received(nil)
+        case ("GET", RouteTable.withdrawal): Self.emptyForm
+        case ("POST", RouteTable.withdrawal): Self.withdrawn
+        default: nil
         }
     }
 

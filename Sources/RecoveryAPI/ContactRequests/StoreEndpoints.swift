@@ -10,7 +10,7 @@ struct StoreEndpoints: Sendable {
     let common: ContactAnswers
     private let intake: ContactRequestIntake
     private let receipts: ReceiptEndpoint
-    private let pages: PageEndpoints
+    let pages: PageEndpoints
     private let staff: StaffEndpoints
     private let readiness: ReadinessEndpoint
 

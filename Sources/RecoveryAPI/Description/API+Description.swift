@@ -1,18 +1,18 @@
 import HTTP
-import JSON
 
 extension API {
-    /// The object with which a GET of content is answered from its head, as a client would get it; `nil` for anything but 200.
-    func object(at target: String) -> JSONObject? {
-        let bytes = Array("GET \(target) HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
+    /// The body with which the request of an operation's examples is answered; `nil` where that is no success, or is the store's or the search's to say.
+    func example(of operation: DescribedOperation) -> [UInt8]? {
+        if let page = store.pages.example(of: operation) { return page.bytes(crisis: store.common.crisis) }
+        guard operation.method == "GET" else { return nil }
+        let bytes = Array("GET \(operation.exampleTarget) HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
         var machine = ConnectionStateMachine(limits: HTTPLimits())
         var request = HTTPRequest()
         var position = 0
         guard case .decide = machine.receive(bytes.span, at: &position, into: &request),
             let answer = contentAnswer(to: request), answer.status == .ok
         else { return nil }
-        // What is no JSON, such as a page, has no object to show.
-        do throws(JSONSyntaxError) { return try JSONValue.parse(answer.body).object } catch { return nil }
+        return answer.body
     }
 }
 

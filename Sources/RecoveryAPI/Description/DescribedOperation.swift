@@ -45,23 +45,10 @@ package struct DescribedOperation {
             guard let example = parameter.example else { continue }
             if parameter.place == "path" { target = target.replacing("{\(parameter.name)}", with: example) }
             if parameter.place == "query", parameter.isRequired {
-                query.append("\(parameter.name)=\(Self.encoded(example))")
+                query.append(QueryText.pair(parameter.name, example))
             }
         }
         return query.isEmpty ? target : target + "?" + query.joined(separator: "&")
-    }
-
-    /// A value as a query has it: RFC 3986 §2.3, and the comma, which stands between the elements of a list.
-    private static func encoded(_ text: String) -> String {
-        text.utf8.map { byte -> String in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"), UInt8(ascii: ","):
-                return String(UnicodeScalar(byte))
-            default: return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }.joined()
     }
 
     /// Types and bodies of an answer with `status`.

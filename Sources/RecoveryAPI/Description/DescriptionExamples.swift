@@ -1,26 +1,43 @@
 import JSON
 
-/// Puts into the description what each GET of content answers to the request that its parameters' examples make.
+/// Puts into the description what each operation answers to the request that its parameters' examples make, where the content alone has the answer.
 ///
-/// They are the answers themselves, so they cannot disagree with the server; and a change of content changes them with it. What is answered by
-/// the store has its examples in the file, since it differs each time.
+/// They are the answers themselves, so they cannot disagree with the server; and a change of content changes them with it. The example in the
+/// file stands for what this server does not have as it is set, and for what differs each time, such as a record of the store.
 struct DescriptionExamples {
-    /// The object with which a target is answered, if it is.
-    let answer: (String) -> JSONObject?
+    /// The body of an operation's success, if it can be had.
+    let answer: (DescribedOperation) -> [UInt8]?
+
+    /// The description and its page would hold themselves, and one text says until when it holds.
+    private static let leftOut = [RouteTable.description, RouteTable.documentation, RouteTable.securityText]
 
     func filled(_ description: JSONObject) -> JSONObject {
         var filled = description
-        for operation in DescribedOperation.all(in: description) where operation.method == "GET" {
-            let content = operation.content(ofAnswer: "200", in: description)
-            // An example of the whole description would hold itself.
-            guard let json = content.first(where: { $0.key == "application/json" })?.value.object,
-                json["example"] == nil, json["examples"] == nil, operation.path != RouteTable.description,
-                let object = answer(operation.exampleTarget)
+        for operation in DescribedOperation.all(in: description) where !Self.leftOut.contains(operation.path) {
+            // The first type is the one for whoever wants none above others. What shows several cases is written by hand.
+            guard
+                let (type, content) = operation.content(ofAnswer: "200", in: description).first.map({
+                    ($0.key, $0.value)
+                }),
+                content.object?["examples"] == nil, let body = answer(operation),
+                let example = Self.value(of: body, type)
             else { continue }
-            let place = ["paths", operation.path, "get", "responses", "200", "content", "application/json", "example"]
-            filled.set(.object(object), at: place[...])
+            let method = operation.method.lowercased()
+            filled.set(
+                example, at: ["paths", operation.path, method, "responses", "200", "content", type, "example"][...])
         }
         return filled
+    }
+
+    /// JSON as what it says, anything else as a text.
+    private static func value(of body: [UInt8], _ type: String) -> JSONValue? {
+        guard type.hasSuffix("json") else { return .string(String(decoding: body, as: UTF8.self)) }
+        do throws(JSONSyntaxError) {
+            return try JSONValue.parse(body)
+        } catch {
+            assertionFailure("\(type) that is none")
+            return nil
+        }
     }
 }
 

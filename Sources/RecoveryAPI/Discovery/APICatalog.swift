@@ -3,7 +3,7 @@ import JSON
 
 /// `/.well-known/api-catalog`: what there is and where it is described, for machines that know nothing but the host. RFC 9727, as a link set (RFC 9264).
 struct APICatalog {
-    let publicURL: PublicURL?
+    let site: PublicSite
 
     /// RFC 9727 §4.1.
     static let contentType = "\(MediaType.linkset.description); profile=\"https://www.rfc-editor.org/info/rfc9727\""
@@ -16,28 +16,25 @@ struct APICatalog {
         [
             link,
             HTTPResponse.Field("Link", "<\(RouteTable.description)>; rel=\"service-desc\"; type=\"application/json\""),
+            HTTPResponse.Field("Link", "<\(RouteTable.documentation)>; rel=\"service-doc\"; type=\"text/html\""),
         ]
-            + documentation.map { HTTPResponse.Field("Link", "<\($0)>; rel=\"service-doc\"; type=\"text/html\"") }
     }
-
-    /// The page for people, if this server has one.
-    private static var documentation: [String] { RouteTable.patterns.filter { $0 == "/docs" } }
 
     var object: JSONObject {
         let catalog: JSONObject = [
-            "anchor": .string(publicURL.link(RouteTable.apiCatalog)),
+            "anchor": .string(site.url(RouteTable.apiCatalog)),
             "item": [target(RouteTable.index, "application/json")],
         ]
-        var api: JSONObject = [
-            "anchor": .string(publicURL.link(RouteTable.index)),
+        let api: JSONObject = [
+            "anchor": .string(site.url(RouteTable.index)),
             "service-desc": [target(RouteTable.description, "application/json")],
+            "service-doc": [target(RouteTable.documentation, "text/html")],
+            "status": [target(RouteTable.readiness, "application/json")],
         ]
-        for page in Self.documentation { api["service-doc"] = [target(page, "text/html")] }
-        api["status"] = [target(RouteTable.readiness, "application/json")]
         return ["linkset": [.object(catalog), .object(api)]]
     }
 
     private func target(_ href: String, _ type: String) -> JSONValue {
-        ["href": .string(publicURL.link(href)), "type": .string(type)]
+        ["href": .string(site.url(href)), "type": .string(type)]
     }
 }

@@ -39,7 +39,7 @@ struct DiscoveryResources {
     var robots: Library.Resource { single(RobotsText(publicURL: settings.publicURL).bytes, .text) }
 
     var apiCatalog: Library.Resource {
-        let object = APICatalog(publicURL: settings.publicURL).object
+        let object = APICatalog(site: PublicSite(settings.publicURL)).object
         return single(object, .linkset, contentType: APICatalog.contentType, fields: [APICatalog.link])
     }
 

@@ -5,11 +5,19 @@ enum JSONText {
     /// A text longer than this is cut where there is little room.
     private static let lengthMaximum = 120
     private static let itemCountMaximum = 2
+    private static let lineCountMaximum = 12
 
     static func whole(_ value: JSONValue) -> String { text(value, indentation: "", isShort: false) }
 
     /// With long texts and long lists cut, so that the shape is seen at a glance.
     static func short(_ value: JSONValue) -> String { text(value, indentation: "", isShort: true) }
+
+    /// An answer: JSON in short, and any other text as it is, with its first lines alone.
+    static func shown(_ answer: JSONValue) -> String {
+        guard let text = answer.string else { return short(answer) }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.count > lineCountMaximum ? lines.prefix(lineCountMaximum).joined(separator: "\n") + "\n…" : text
+    }
 
     private static func text(_ value: JSONValue, indentation: String, isShort: Bool) -> String {
         let inner = indentation + "  "

@@ -109,7 +109,7 @@ struct OperationSection {
         return """
             <details><summary>An answer to <code>\(operation.method) \(request)</code></summary>
             <p>Long texts and lists are cut short here.</p>
-            <pre tabindex="0"><code>\(JSONText.short(example))</code></pre></details>
+            <pre tabindex="0"><code>\(JSONText.shown(example))</code></pre></details>
             """
     }
 }

@@ -9,7 +9,7 @@ struct SiteMap {
     private static let urlCountMaximum = 50_000
 
     var bytes: [UInt8] {
-        let entries = content.collections.flatMap(\.entries).prefix(Self.urlCountMaximum)
+        let entries = content.entries.prefix(Self.urlCountMaximum)
         let urls = entries.map { entry in
             "<url><loc>\(Self.escaped(publicURL.absolute(entry.href)))</loc><lastmod>\(lastModified(entry))</lastmod></url>\n"
         }
@@ -21,7 +21,7 @@ struct SiteMap {
 
     /// What an entry shows may have changed after it was itself.
     private func lastModified(_ entry: Entry) -> CalendarDate {
-        let recorded = content.changes.newest(of: "\(entry.kind.folder)/\(entry.id)")?.date
+        let recorded = content.changes.newest(of: entry.path)?.date
         return max(entry.dateModified, recorded ?? entry.dateModified)
     }
 

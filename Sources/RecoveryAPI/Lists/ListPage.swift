@@ -35,23 +35,16 @@ struct ListPage {
 
     // MARK: Links
 
-    private enum Relation: String {
-        case current = "self"
-        case first, previous, next
+    /// An empty page has no edge from which another could go on.
+    private var links: PageLinks {
+        PageLinks(
+            here: query.href(at: query.cursor), first: query.cursor == nil ? nil : query.href(at: nil),
+            previous: items.startIndex > 0 ? items.first.map { href(.before, $0) } : nil,
+            next: items.endIndex < totalCount ? items.last.map { href(.after, $0) } : nil)
     }
 
-    /// The first page alone has no link to the first, and an empty one has no edge from which another could go on.
-    private var links: [(Relation, String)] {
-        var links = [(Relation.current, query.href(at: query.cursor))]
-        if query.cursor != nil { links.append((.first, query.href(at: nil))) }
-        guard let first = items.first, let last = items.last else { return links }
-        if items.startIndex > 0 { links.append((.previous, query.href(at: cursor(.before, first)))) }
-        if items.endIndex < totalCount { links.append((.next, query.href(at: cursor(.after, last)))) }
-        return links
-    }
-
-    private func cursor(_ direction: ListCursor.Direction, _ item: Int) -> ListCursor {
-        ListCursor(direction, table.order.position(of: item, by: query.terms), of: query.subject)
+    private func href(_ direction: ListCursor.Direction, _ item: Int) -> String {
+        query.href(at: ListCursor(direction, table.order.position(of: item, by: query.terms), of: query.subject))
     }
 
     // MARK: Answers
@@ -65,7 +58,6 @@ struct ListPage {
 
     var answer: Answer {
         let links = links
-        let object = JSONObject(links.map { ($0.0.rawValue, .string($0.1)) })
         let items = items.map { table.items[$0] }
         var output = AnswerBytes()
         output.append(#"{"items":["#)
@@ -82,14 +74,7 @@ struct ListPage {
             shapes.writeIncluded(query.included, of: items, to: &output)
         }
         output.append(#","links":"#)
-        output.append(String(decoding: JSONValue.object(object).encoded(), as: UTF8.self) + "}")
-        return Answer(bytes: output.bytes, tag: output.tag, links: Self.fields(links))
-    }
-
-    /// RFC 8288 §3; the registry's word for the page before is "prev".
-    private static func fields(_ links: [(Relation, String)]) -> [String] {
-        links.filter { $0.0 != .current }.map { relation, href in
-            "<\(href)>; rel=\"\(relation == .previous ? "prev" : relation.rawValue)\""
-        }
+        output.append(String(decoding: JSONValue.object(links.object).encoded(), as: UTF8.self) + "}")
+        return Answer(bytes: output.bytes, tag: output.tag, links: links.fieldValues)
     }
 }

@@ -12,4 +12,7 @@ package struct PublicURL: Equatable, Sendable {
         while rest.last == UInt8(ascii: "/") { rest.removeLast() }
         self.text = String(Substring(rest))
     }
+
+    /// The absolute URL of a path of ours, which begins with a slash.
+    func absolute(_ href: String) -> String { text + href }
 }

@@ -29,15 +29,11 @@ struct ContactRequestForm: Sendable {
             """
     }
 
-    private static let relationships = [
-        ("", "I would rather not say"), ("self", "For myself"), ("lovedOne", "For somebody close to me"),
-        ("professional", "As a professional"),
-    ]
+    private static let relationships =
+        [("", "I would rather not say")] + Relationship.allCases.map { ($0.rawValue, $0.label) }
 
-    private static let times = [
-        ("", "No preference"), ("morning", "In the morning"), ("afternoon", "In the afternoon"),
-        ("evening", "In the evening"), ("anytime", "At any time"),
-    ]
+    private static let times =
+        [("", "No preference")] + PreferredTime.allCases.map { ($0.rawValue, $0.label) }
 
     /// Where the page was to go is kept unless that was the fault: nobody can mend it in our form.
     private func returnTo(_ fields: Fields) -> HTML {
@@ -48,6 +44,27 @@ struct ContactRequestForm: Sendable {
         }
         guard let value = fields.values[.returnTo] else { return .nothing }
         return "<input type=\"hidden\" name=\"returnTo\" value=\"\(value)\">"
+    }
+}
+
+extension Relationship {
+    fileprivate var label: String {
+        switch self {
+        case .`self`: "For myself"
+        case .lovedOne: "For somebody close to me"
+        case .professional: "As a professional"
+        }
+    }
+}
+
+extension PreferredTime {
+    fileprivate var label: String {
+        switch self {
+        case .morning: "In the morning"
+        case .afternoon: "In the afternoon"
+        case .evening: "In the evening"
+        case .anytime: "At any time"
+        }
     }
 }
 

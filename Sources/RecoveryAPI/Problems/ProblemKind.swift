@@ -11,7 +11,7 @@ struct ProblemKind: Hashable, Sendable {
     /// How to mend it.
     let remedy: String
 
-    var href: String { "/problems/\(code)" }
+    var href: String { "\(RouteTable.problems)/\(code)" }
 
     static let malformedRequest = ProblemKind(
         code: "malformed-request", status: .badRequest, title: "The request is malformed",

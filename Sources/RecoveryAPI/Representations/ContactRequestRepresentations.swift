@@ -89,17 +89,20 @@ extension PublishedConsent {
 /// A page of the list for staff.
 extension ContactRequestPage {
     func representation(of query: ContactRequestListQuery) -> JSONObject {
-        var links: JSONObject = ["self": .string(query.href(after: query.query.after))]
-        links.set("next", next.map(query.href))
-        return [
+        [
             "items": .array(items.map { .object($0.representation) }), "totalCount": .integer(totalCount),
-            "links": .object(links),
+            "links": .object(links(of: query).object),
         ]
     }
 
-    /// RFC 8288 §3.
     func linkFields(of query: ContactRequestListQuery) -> [HTTPResponse.Field] {
-        next.map { [HTTPResponse.Field("Link", "<\(query.href(after: $0))>; rel=\"next\"")] } ?? []
+        links(of: query).fieldValues.map { HTTPResponse.Field("Link", $0) }
+    }
+
+    private func links(of query: ContactRequestListQuery) -> PageLinks {
+        PageLinks(
+            here: query.href(at: query.query.cursor), first: query.query.cursor == nil ? nil : query.href(at: nil),
+            previous: previous.map(query.href), next: next.map(query.href))
     }
 }
 

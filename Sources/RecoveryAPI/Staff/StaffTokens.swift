@@ -37,8 +37,6 @@ package struct StaffTokens: Sendable {
         self.digests = digests
     }
 
-    package var count: Int { digests.count }
-
     /// `b64token = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`, RFC 6750 §2.1.
     private static func isToken(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
         var rest = bytes[...]

@@ -12,7 +12,7 @@ struct CheckCommand {
     func run() -> ExitStatus {
         let folder = ResourcesFolder.locate(configuration.resources)
         let inspection = ContentRepository.inspect(
-            resources: folder, today: CalendarDate(secondsSince1970: time(nil)))
+            resources: folder, takenPaths: RouteTable.fixedPaths, today: CalendarDate(secondsSince1970: time(nil)))
         for warning in inspection.warnings { complain("warning: \(warning)") }
         var faults = inspection.faults + (inspection.unrecorded?.faults ?? [])
         do throws(ContentFaults) {

@@ -33,14 +33,3 @@ struct PurgeCommand {
         }
     }
 }
-
-extension ContactRequestStoreError {
-    /// One phrase for an operator at the machine, who meets few of them.
-    var explanation: String {
-        switch self {
-        case .unavailable(let failure): "the database is \(failure.rawValue)"
-        case .queueFull: "the database has too much to do"
-        case .keyReused, .keyInUse, .notFound, .stale, .stepNotAllowed: "the database refuses"
-        }
-    }
-}

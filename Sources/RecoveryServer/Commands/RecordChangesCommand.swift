@@ -1,5 +1,6 @@
 import Content
 import Glibc
+import RecoveryAPI
 
 /// `recovery-server record-changes`: adds to the ledger what was changed in the content since it was last run, so that everybody who keeps a copy learns
 /// of it.
@@ -11,7 +12,8 @@ struct RecordChangesCommand {
     func run() -> ExitStatus {
         let folder = ResourcesFolder.locate(configuration.resources)
         let today = CalendarDate(secondsSince1970: time(nil))
-        let inspection = ContentRepository.inspect(resources: folder, today: today)
+        let inspection = ContentRepository.inspect(
+            resources: folder, takenPaths: RouteTable.fixedPaths, today: today)
         guard inspection.faults.isEmpty, let unrecorded = inspection.unrecorded else {
             complain(ContentFaults(inspection.faults).report)
             complain("nothing was recorded: what has faults is not released")
@@ -35,7 +37,7 @@ struct RecordChangesCommand {
         if gone.count != 1 {
             return "--replaced-by goes with one entry that is gone, and \(gone.count) are"
         }
-        let paths = content?.collections.flatMap { list in list.entries.map { "\(list.kind.folder)/\($0.id)" } } ?? []
+        let paths = content?.entries.map(\.path) ?? []
         guard !paths.contains(replacement) else { return nil }
         return "there is no entry \"\(replacement)\".\(Suggestion.sentence(for: replacement, among: paths))"
     }

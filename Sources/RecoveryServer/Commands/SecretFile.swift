@@ -1,6 +1,6 @@
 import Glibc
 
-/// A small file with a secret, which is read once at start.
+/// A small file with a secret, which is read at start and whenever the server loads again.
 struct SecretFile {
     private let path: String
 

@@ -116,9 +116,13 @@ struct ServeCommand {
 
     private func address(of server: HTTPServer, _ listeners: [InheritedListener]) -> String {
         if !listeners.isEmpty { return listeners.map { "http://\($0.authority)" }.joined(separator: ", ") }
-        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
-        return "http://\(host):\(server.port)"
+        return configuration.server.url(port: server.port)
     }
+}
+
+extension ServerConfiguration {
+    /// Where it listens, at the port that it got.
+    func url(port: UInt16) -> String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 }
 
 extension ServerStartError {

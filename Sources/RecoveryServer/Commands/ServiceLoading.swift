@@ -38,7 +38,7 @@ struct ServiceLoading {
         let content: ContentRepository
         let description: JSONObject
         do throws(ContentFaults) {
-            content = try ContentRepository.load(resources: folder)
+            content = try ContentRepository.load(resources: folder, takenPaths: RouteTable.fixedPaths)
             description = try APIDescription.load(resources: folder)
         } catch {
             throw Failure(lines: error.report.split(separator: "\n").map(String.init), isInContent: true)

@@ -2,6 +2,7 @@ import ContactRequests
 import HTTP
 import HTTPServer
 import RecoveryAPI
+import SQLiteStorage
 
 /// What the operator decides, from flags and environment; flags win.
 struct Configuration: Equatable {
@@ -24,7 +25,7 @@ struct Configuration: Equatable {
     /// The file with contact requests. Relative to the working directory.
     var database = "recovery.sqlite"
     /// Work that waits for the store at most, before a sender is asked to come again.
-    var storeQueueCountMaximum = 1_024
+    var storeQueueCountMaximum = SQLiteContactRequestStore.waitingCountMaximum
     /// How long personal data of finished contact requests is kept.
     var retentionDays = 90
     /// Who will call, as the consent text names them.

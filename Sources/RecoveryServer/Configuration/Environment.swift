@@ -1,7 +1,7 @@
 import Content
 import Glibc
 
-/// The environment, as far as it is ours.
+/// The environment that the process was started with.
 enum Environment {
     static let prefix = "RECOVERY_"
     /// Kubernetes gives every container variables about each Service of its name space (`RECOVERY_SERVER_SERVICE_HOST`): those of one that is called
@@ -20,6 +20,9 @@ enum Environment {
         }
         return values
     }
+
+    /// Any variable, whosever it is.
+    static func value(of name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
 
     /// A line for each variable that sets nothing. A warning and no fault: the environment is often somebody else's to write, and an old name left in
     /// it should not keep a server down.

@@ -1,5 +1,3 @@
-import RecoveryAPI
-
 /// What an editor says about a change of the content.
 struct ChangeNote: Equatable {
     /// Why something was withdrawn, or what people have to know about what was updated.
@@ -9,7 +7,7 @@ struct ChangeNote: Equatable {
     var isUrgent = false
 }
 
-/// Settings of `record-changes`, and of what others find out about this server by themselves.
+/// Settings of `record-changes`.
 extension Setting {
     /// What the ledger's schema allows.
     private static let reasonLengthMaximum = 2_000
@@ -37,27 +35,8 @@ extension Setting {
             configuration.changeNote.replacedBy = text
             return nil
         },
-        Setting(
-            .content, "--urgent", variable: .some(nil), placeholder: nil,
-            help: "of record-changes: what was there could do harm", standard: "off"
-        ) { text, configuration in
-            guard ["on", "off"].contains(text) else { return "on or off" }
-            configuration.changeNote.isUrgent = text == "on"
-            return nil
-        },
-    ]
-
-    static let discovery = [
-        Setting(
-            .content, "--security-contact", placeholder: "URIS",
-            help: "where to report a weakness of this server, such as mailto:security@example.org, with commas between",
-            standard: "none", isStandardAValue: false
-        ) { text, configuration in
-            guard let contacts = list(text, SecurityContact.init) else {
-                return "addresses that begin with mailto:, https: or tel:, with commas between"
-            }
-            configuration.securityContacts = contacts
-            return nil
-        }
+        onOff(
+            .content, "--urgent", \.changeNote.isUrgent, "of record-changes: what was there could do harm",
+            variable: .some(nil)),
     ]
 }

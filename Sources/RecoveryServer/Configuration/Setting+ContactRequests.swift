@@ -22,7 +22,8 @@ extension Setting {
             "work that waits for the database at most; beyond it senders get 503 and are asked to try again"),
         Setting(
             .contactRequests, "--contact-rate", placeholder: "COUNT/SECONDS",
-            help: "contact requests of one address, or off", standard: "10/60", apply: applyContactRate),
+            help: "contact requests of one address, or off",
+            standard: "\(RateLimit.standard.count)/\(RateLimit.standard.seconds)", apply: applyContactRate),
         Setting(
             .contactRequests, "--allowed-origins", placeholder: "ORIGINS",
             help: "web sites whose scripts may send contact requests, with commas between, or * for all", standard: "*"

@@ -1,6 +1,6 @@
 import RecoveryAPI
 
-/// What is published, and how it is kept by others.
+/// What is published, how it is kept by others, and what they find out about this server by themselves.
 extension Setting {
     /// RFC 9111 §1.2.2: every cache can represent so many seconds; a year is beyond any use.
     private static let cachingTimes = Duration.zero ... .seconds(365 * 86_400)
@@ -34,5 +34,16 @@ extension Setting {
         duration(
             .content, "--cache-stale-if-error", \.caching.staleIfError, in: cachingTimes,
             "how long old content may be shown when we cannot be reached"),
+        Setting(
+            .content, "--security-contact", placeholder: "URIS",
+            help: "where to report a weakness of this server, such as mailto:security@example.org, with commas between",
+            standard: "none", isStandardAValue: false
+        ) { text, configuration in
+            guard let contacts = list(text, SecurityContact.init) else {
+                return "addresses that begin with mailto:, https: or tel:, with commas between"
+            }
+            configuration.securityContacts = contacts
+            return nil
+        },
     ]
 }

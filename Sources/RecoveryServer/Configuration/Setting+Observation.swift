@@ -63,14 +63,7 @@ extension Setting {
             configuration.observation.logPeer = precision
             return nil
         },
-        Setting(
-            .logs, "--metrics", placeholder: "on|off", help: "count for /metrics",
-            standard: Configuration().observation.hasMetrics ? "on" : "off"
-        ) { text, configuration in
-            guard ["on", "off"].contains(text) else { return "on or off" }
-            configuration.observation.hasMetrics = text == "on"
-            return nil
-        },
+        onOff(.logs, "--metrics", \.observation.hasMetrics, "count for /metrics", placeholder: "on|off"),
         Setting(
             .logs, "--operations-address", placeholder: "ADDRESS:PORT",
             help: "where /livez, /readyz and /metrics are answered, the last two there alone",

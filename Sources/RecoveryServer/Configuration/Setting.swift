@@ -32,7 +32,7 @@ struct Setting: Sendable {
 
     /// Every setting, in the order of `--help`.
     static let all =
-        server + limits + deadlines + content + discovery + changes + contactRequests + staff + privacy + observation
+        server + limits + deadlines + content + changes + contactRequests + staff + privacy + observation
 
     /// `--idle-deadline` is `RECOVERY_IDLE_DEADLINE`.
     static func variable(of flag: String) -> String {
@@ -107,9 +107,13 @@ extension Setting {
         }
     }
 
-    static func onOff(_ group: SettingGroup, _ flag: String, _ place: Place<Bool>, _ help: String) -> Setting {
+    static func onOff(
+        _ group: SettingGroup, _ flag: String, _ place: Place<Bool>, _ help: String, variable: String?? = .none,
+        placeholder: String? = nil
+    ) -> Setting {
         Setting(
-            group, flag, placeholder: nil, help: help, standard: Configuration()[keyPath: place] ? "on" : "off"
+            group, flag, variable: variable, placeholder: placeholder, help: help,
+            standard: Configuration()[keyPath: place] ? "on" : "off"
         ) { text, configuration in
             guard ["on", "off"].contains(text) else { return "on or off" }
             configuration[keyPath: place] = text == "on"

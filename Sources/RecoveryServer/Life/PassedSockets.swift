@@ -31,6 +31,6 @@ enum PassedSockets {
 
     /// From the environment that a service is started with.
     static func take() throws(StartError) -> [InheritedListener] {
-        try take { name in unsafe getenv(name).map { unsafe String(cString: $0) } }
+        try take(Environment.value)
     }
 }

@@ -12,9 +12,7 @@ struct ServiceManager: Sendable {
     let watchdogInterval: Duration?
 
     /// From the environment that a service is started with.
-    static var current: ServiceManager {
-        ServiceManager { name in unsafe getenv(name).map { unsafe String(cString: $0) } }
-    }
+    static var current: ServiceManager { ServiceManager(Environment.value) }
 
     init(_ variable: (String) -> String?) {
         address = variable("NOTIFY_SOCKET").flatMap(Self.address)

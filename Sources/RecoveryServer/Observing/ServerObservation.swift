@@ -90,8 +90,7 @@ final class ServerObservation: Sendable {
         let started = try HTTPServer.start(
             configuration, handler: published(api, isForOperators: true), observedBy: observerMaker)
         watch(started, isForOperators: true)
-        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
-        return "http://\(host):\(started.port)"
+        return configuration.url(port: started.port)
     }
 
     /// Gives every loop of every server another API, and calls back when all have it.

@@ -7,7 +7,7 @@ enum SQL: Int, PreparedSQL {
     case consentNumber, insertConsent
     case insertContactRequest, contactRequestByKey, forgetKey
     case receipt, contactRequest, allContactRequests
-    case list, listOfStatus, count, countOfStatus
+    case list, listBefore, listOfStatus, listOfStatusBefore, count, countOfStatus
     case changeStatus, erase, finished, forgetKeys
     case note, auditOfContactRequest
 
@@ -33,7 +33,9 @@ enum SQL: Int, PreparedSQL {
         case .contactRequest: Self.record("id = ?")
         case .allContactRequests: Self.record("position > 0 ORDER BY position")
         case .list: Self.record("position > ? ORDER BY position LIMIT ?")
+        case .listBefore: Self.record("position < ? ORDER BY position DESC LIMIT ?")
         case .listOfStatus: Self.record("status = ? AND position > ? ORDER BY position LIMIT ?")
+        case .listOfStatusBefore: Self.record("status = ? AND position < ? ORDER BY position DESC LIMIT ?")
         case .count: "SELECT count(*) FROM contact_requests"
         case .countOfStatus: "SELECT count(*) FROM contact_requests WHERE status = ?"
         case .changeStatus:
@@ -65,7 +67,7 @@ enum SQL: Int, PreparedSQL {
         }
     }
 
-    /// Whole records, in the columns that `Row` reads.
+    /// Whole records, in the columns that `Record` reads.
     private static func record(_ condition: String) -> String {
         """
         SELECT position, id, status, contact_requests.version, received_at, updated_at, consent_given_at, consent_page,

@@ -6,21 +6,55 @@ extension Connection {
     func page(_ query: ContactRequestQuery) throws(SQLiteError) -> ContactRequestPage {
         try run(.beginReading)
         defer { rollBack() }
-        let after = SQLValue.integer(query.after?.position ?? 0)
-        // One more than asked for tells whether there is a next page.
-        let limit = SQLValue.integer(query.limit + 1)
-        let found: [Record]
-        let totalCount: Int64?
-        if let status = query.status {
-            found = try all(.listOfStatus, [.text(status.rawValue), after, limit], Record.init)
-            totalCount = try first(.countOfStatus, [.text(status.rawValue)]) { row in row.integer(0) }
-        } else {
-            found = try all(.list, [after, limit], Record.init)
-            totalCount = try first(.count) { row in row.integer(0) }
+        let cursor = query.cursor ?? ContactRequestCursor(.after, position: 0)
+        // One more than asked for tells whether it goes on.
+        let found = try records(next: query.limit + 1, to: cursor, query.status)
+        let goesOn = found.count > query.limit
+        let items: [Record]
+        let isAnythingBefore: Bool
+        let isAnythingAfter: Bool
+        switch cursor.direction {
+        case .after:
+            items = Array(found.prefix(query.limit))
+            isAnythingBefore = try isAnything(.before, query.cursor == nil ? nil : items.first, query.status)
+            isAnythingAfter = goesOn
+        case .before:
+            items = found.prefix(query.limit).reversed()
+            isAnythingBefore = goesOn
+            isAnythingAfter = try isAnything(.after, items.last, query.status)
         }
-        let items = found.prefix(query.limit)
-        let next = found.count > items.count ? items.last.map { ContactRequestCursor(position: $0.position) } : nil
         return ContactRequestPage(
-            items: items.map { ContactRequestSummary($0.contactRequest) }, totalCount: Int(totalCount ?? 0), next: next)
+            items: items.map { ContactRequestSummary($0.contactRequest) }, totalCount: try count(query.status),
+            previous: isAnythingBefore ? items.first?.cursor(.before) : nil,
+            next: isAnythingAfter ? items.last?.cursor(.after) : nil)
+    }
+
+    /// At most `count` records on the cursor's side of its position, the nearest first.
+    private func records(
+        next count: Int, to cursor: ContactRequestCursor, _ status: ContactRequestStatus?
+    ) throws(SQLiteError) -> [Record] {
+        let isAfter = cursor.direction == .after
+        let values = [SQLValue.integer(cursor.position), .integer(count)]
+        guard let status else { return try all(isAfter ? .list : .listBefore, values, Record.init) }
+        return try all(
+            isAfter ? .listOfStatus : .listOfStatusBefore, [.text(status.rawValue)] + values, Record.init)
+    }
+
+    private func isAnything(
+        _ direction: ContactRequestCursor.Direction, _ edge: Record?, _ status: ContactRequestStatus?
+    ) throws(SQLiteError) -> Bool {
+        guard let edge else { return false }
+        return try !records(next: 1, to: edge.cursor(direction), status).isEmpty
+    }
+
+    private func count(_ status: ContactRequestStatus?) throws(SQLiteError) -> Int {
+        let values = status.map { [SQLValue.text($0.rawValue)] } ?? []
+        return Int(try first(status == nil ? .count : .countOfStatus, values) { row in row.integer(0) } ?? 0)
+    }
+}
+
+extension Record {
+    fileprivate func cursor(_ direction: ContactRequestCursor.Direction) -> ContactRequestCursor {
+        ContactRequestCursor(direction, position: position)
     }
 }

@@ -17,11 +17,6 @@ extension SQLiteContactRequestStore {
             freeByteCount: Self.freeByteCount(beside: path))
     }
 
-    /// Calls `body` on the writer's queue when transactions begin to fail, with the cause, and with `nil` when one succeeds again.
-    package func whenHealthChanges(_ body: @escaping @Sendable (StoreFailure?) -> Void) {
-        observeWriter(body)
-    }
-
     private static func byteCount(of path: String) -> Int {
         var information = stat()
         return unsafe stat(path, &information) == 0 ? Int(information.st_size) : 0

@@ -43,7 +43,10 @@ package final class SQLiteContactRequestStore: ContactRequestStore {
 
     var path: String { file.path }
 
-    func observeWriter(_ body: @escaping @Sendable (StoreFailure?) -> Void) { writer.whenHealthChanges(body) }
+    /// Calls `body` on the writer's queue when transactions begin to fail, with the cause, and with `nil` when one succeeds again.
+    package func whenHealthChanges(_ body: @escaping @Sendable (StoreFailure?) -> Void) {
+        writer.whenHealthChanges(body)
+    }
 
     package func insert(_ contactRequest: NewContactRequest, reply: @escaping Reply<InsertOutcome>) {
         write(reply, key: contactRequest.idempotency?.keyDigest) { tables throws(SQLiteError) in

@@ -3,7 +3,6 @@ import Metrics
 /// What the writer has done so far.
 package struct WriterStatistics: Equatable, Sendable {
     package private(set) var commitCount = 0
-    package private(set) var writeCount = 0
     package var failureCount = 0
     /// Pieces of work that wait now.
     package var waitingCount = 0
@@ -15,7 +14,6 @@ package struct WriterStatistics: Equatable, Sendable {
     /// Counts a transaction that is on disk.
     mutating func count(_ writeCount: Int, in duration: Duration) {
         commitCount += 1
-        self.writeCount += writeCount
         batches.record(UInt64(writeCount))
         let (seconds, attoseconds) = duration.components
         durations.record(UInt64(max(0, seconds * 1_000_000_000 + attoseconds / 1_000_000_000)))

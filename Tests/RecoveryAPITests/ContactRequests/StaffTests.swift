@@ -84,11 +84,37 @@ struct StaffTests {
         #expect(try send("GET", "/contact-requests?status=closed").json()["totalCount"] == 0)
     }
 
+    @Test("Each page links to those around it and to the first, in its body and in Link")
+    func linksPages() throws {
+        let paths = try (0..<5).map { _ in try record() }
+        let first = try send("GET", "/contact-requests?limit=2&status=received")
+        #expect(try first.json()["links"]?.object?.keys == ["self", "next"])
+        let start = try #require(try first.json().text("links", "self"))
+        let second = try send("GET", try #require(try first.json().text("links", "next")))
+        let links = try #require(try second.json()["links"]?.object)
+        #expect(links.keys == ["self", "first", "previous", "next"])
+        #expect(links.text("first") == start)
+        let previous = try #require(links.text("previous"))
+        #expect(
+            second.fields.filter { $0.name == "link" }.map(\.value) == [
+                "<\(start)>; rel=\"first\"", "<\(previous)>; rel=\"prev\"",
+                "<\(try #require(links.text("next")))>; rel=\"next\"",
+            ])
+        let back = try send("GET", previous)
+        #expect(try back.json().objects("items") == first.json().objects("items"))
+        #expect(try back.json().text("links", "self") == previous)
+        #expect(try back.json()["links"]?.object?.keys == ["self", "first", "next"])
+        let last = try send("GET", try #require(links.text("next"))).json()
+        #expect(last.objects("items").map { $0.text("links", "self") } == [paths[4]])
+        #expect(last["links"]?.object?.keys == ["self", "first", "previous"])
+    }
+
     @Test(
         "A query with faults names each of them",
         arguments: [
             ("limit=0", ["limit"]), ("limit=101&status=open", ["status", "limit"]), ("limit=+5", ["limit"]),
-            ("limit=5&limit=5", ["limit"]), ("cursor=%20", ["cursor"]), ("satus=received", ["satus"]),
+            ("limit=5&limit=5", ["limit"]), ("cursor=%20", ["cursor"]), ("cursor=~~1", ["cursor"]),
+            ("satus=received", ["satus"]),
             ("limit", ["limit"]),
         ])
     func refusesQueries(query: String, names: [String]) throws {

@@ -56,6 +56,67 @@ struct DescribedAnswerTests {
         }
     }
 
+    @Test("What is answered as another type than JSON is shown as it is answered")
+    func showsOtherTypes() throws {
+        // When it ends, what was counted, and a page that would hold itself.
+        let others = ["/.well-known/security.txt", "/metrics", "/docs"]
+        var paths: [String] = []
+        for operation in DescribedOperation.all(in: description)
+        where operation.method == "GET" && !others.contains(operation.path) {
+            let content = operation.content(ofAnswer: "200", in: description)
+            guard let first = content.first, first.key != "application/json" else { continue }
+            let answer = try DescribedAPI.send(operation.path)
+            let isJSON = first.key.hasSuffix("+json")
+            let shown = isJSON ? try JSONValue.parse(answer.body) : .string(answer.text)
+            #expect(first.value.object?["example"] == shown, "\(operation.path)")
+            paths.append(operation.path)
+        }
+        #expect(paths.contains("/feed.json") && paths.contains("/sitemap.xml"))
+    }
+
+    @Test("Every success that has a body shows one, also where the operator has set nothing")
+    func showsSuccesses() throws {
+        // They would hold themselves.
+        let withoutExample = ["GET /openapi.json", "GET /docs"]
+        for description in [description, try TestAPI.description.get()] {
+            var lacking: [String] = []
+            for operation in DescribedOperation.all(in: description) {
+                for status in operation.object["responses"]?.object?.keys ?? [] where status.hasPrefix("2") {
+                    let content = operation.content(ofAnswer: status, in: description).compactMap(\.value.object)
+                    if !content.isEmpty, !content.contains(where: { $0["example"] != nil || $0["examples"] != nil }) {
+                        lacking.append("\(operation.method) \(operation.path)")
+                    }
+                }
+            }
+            #expect(Set(lacking) == Set(withoutExample))
+            let feed = try #require(DescribedOperation.all(in: description).first { $0.path == "/feed.json" })
+            let content = feed.content(ofAnswer: "200", in: description).first?.value.object
+            let faults = check.faults(
+                of: try #require(content?["example"]), against: try #require(content?["schema"]?.object))
+            #expect(faults.isEmpty, "\(faults)")
+        }
+    }
+
+    @Test("The page after taking a request back is shown as it is answered")
+    func showsWithdrawn() throws {
+        let store = InMemoryContactRequestStore()
+        let api = try TestAPI(store: store)
+        _ = try api.send(
+            "POST", "/contact-requests", fields: ["Content-Type: application/json"],
+            body: #"{"phone": "555-234-5678", "consent": true}"#)
+        let id = try #require(store.contactRequests.first?.id)
+        let page = try api.send(
+            "POST", "/contact-requests/withdrawal", fields: ["Content-Type: application/x-www-form-urlencoded"],
+            body: "receipt=\(id)")
+        #expect(page.status == 200)
+        let operation = try #require(
+            DescribedOperation.all(in: description).first {
+                $0.method == "POST" && $0.path == "/contact-requests/withdrawal"
+            })
+        let content = operation.content(ofAnswer: "200", in: description)
+        #expect(content.first?.value.object?["example"] == .string(page.text))
+    }
+
     @Test("Every entry is as its schema says", arguments: CollectionKind.all.map(\.folder))
     func entriesFit(folder: String) throws {
         let operation = try #require(gets.first { $0.path == "/\(folder)/{id}" })
@@ -137,6 +198,17 @@ struct DescribedAnswerTests {
                 #expect(example.object?["status"] == Int(status).map(JSONValue.integer), "\(operation.path) \(status)")
             }
         }
+    }
+
+    @Test("What is not set up is answered as the description shows")
+    func showsNotConfigured() throws {
+        let response = try #require(description.resolved(["$ref": "#/components/responses/NotConfigured"]))
+        let problem = response["content"]?.object?["application/problem+json"]?.object
+        var example = try #require(problem?["example"]?.object)
+        var answer = try TestAPI.send("/feed.json").json()
+        // Each request has its own.
+        (example["requestId"], answer["requestId"]) = (nil, nil)
+        #expect(answer == example)
     }
 
     @Test("Its bytes are the same each time that they are made")

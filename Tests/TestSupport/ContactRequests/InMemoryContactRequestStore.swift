@@ -73,18 +73,23 @@ package final class InMemoryContactRequestStore: ContactRequestStore {
         reply: @escaping Reply<ContactRequestPage>
     ) {
         answer(reply) { state in
-            let start = query.after.map { Int($0.position) + 1 } ?? 0
-            let found = state.contactRequests.enumerated().filter {
-                query.status == nil || query.status == $0.element.status
-            }
-            let rest = found.filter { $0.offset >= start }
-            let page = rest.prefix(query.limit)
-            let next =
-                rest.count > page.count ? page.last.map { ContactRequestCursor(position: Int64($0.offset)) } : nil
+            let found = Array(
+                state.contactRequests.enumerated().filter { query.status == nil || query.status == $0.element.status })
+            let range =
+                switch query.cursor?.direction {
+                case nil: found[...].prefix(query.limit)
+                case .after: found.drop { $0.offset <= query.position }.prefix(query.limit)
+                case .before: found.prefix { $0.offset < query.position }.suffix(query.limit)
+                }
+            let (first, last) = (range.first?.offset, range.last?.offset)
+            let isFirst = range.startIndex == found.startIndex
+            let isLast = range.endIndex == found.endIndex
             state.note(.listed, by: .staff(staff), nil, at: now)
             return .success(
                 ContactRequestPage(
-                    items: page.map { ContactRequestSummary($0.element) }, totalCount: found.count, next: next))
+                    items: range.map { ContactRequestSummary($0.element) }, totalCount: found.count,
+                    previous: isFirst ? nil : first.map { ContactRequestCursor(.before, position: Int64($0)) },
+                    next: isLast ? nil : last.map { ContactRequestCursor(.after, position: Int64($0)) }))
         }
     }
 
@@ -150,6 +155,10 @@ package final class InMemoryContactRequestStore: ContactRequestStore {
     }
 
     package func close() { fail(with: .unavailable(.closed)) }
+}
+
+extension ContactRequestQuery {
+    fileprivate var position: Int { Int(cursor?.position ?? 0) }
 }
 
 extension InMemoryContactRequestStore.Key {
