@@ -34,9 +34,9 @@ import CSQLite
         unsafe sqlite3_close(handle)
     }
 
-    /// How long a lock of another connection is waited for.
+    /// How long a lock of another connection is waited for, some hundredths more or less.
     package func setBusyTimeout(inMilliseconds milliseconds: Int32) {
-        unsafe sqlite3_busy_timeout(handle, milliseconds)
+        _ = unsafe recovery_sqlite_busy_timeout(handle, milliseconds)
     }
 
     /// Runs SQL of ours without parameters.

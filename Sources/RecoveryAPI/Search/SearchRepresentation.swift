@@ -14,7 +14,7 @@ struct SearchRepresentation: Sendable {
     init(_ content: ContentRepository, _ encodings: EntryEncodings) {
         let entries = content.entries
         summaries = encodings.summaries.parts
-        links = entries.map { JSONValue.object(EntryLink($0).representation).encoded().withoutSpareRoom }
+        links = entries.map { JSONValue.object($0.link.representation).encoded().withoutSpareRoom }
         crisisLines = content.crisisResources.map { JSONValue.object($0.summary).encoded() }
         sections = entries.map(\.sections)
     }
@@ -86,8 +86,4 @@ struct SearchRepresentation: Sendable {
             }
         }
     }
-}
-
-extension EntryLink {
-    init(_ entry: Entry) { self.init(kind: entry.kind, id: entry.id, title: entry.title) }
 }
