@@ -47,7 +47,7 @@ let package = Package(
         .target(name: "ContactRequests", dependencies: ["JSON", "Hashing"], swiftSettings: settings),
 
         // Row 4, adapters.
-        .target(name: "HTTPServer", dependencies: ["HTTP", "CEpoll"], swiftSettings: loopSettings),
+        .target(name: "HTTPServer", dependencies: ["HTTP", "Locking", "CEpoll"], swiftSettings: loopSettings),
         .target(
             name: "Observation", dependencies: ["HTTP", "Metrics", "Locking", "JSON"],
             swiftSettings: loopSettings),
@@ -106,9 +106,9 @@ let package = Package(
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "TestSupport"], swiftSettings: settings),
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "Locking", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ContentSearchTests", dependencies: ["ContentSearch", "Content", "TestSupport"],
+            name: "ContentSearchTests", dependencies: ["ContentSearch", "Content", "Locking", "TestSupport"],
             exclude: ["Tables"],
             swiftSettings: settings),
         .testTarget(name: "ContentTests", dependencies: ["Content", "JSON", "TestSupport"], swiftSettings: settings),
@@ -116,7 +116,7 @@ let package = Package(
             name: "RecoveryAPITests",
             dependencies: [
                 "RecoveryAPI", "HTTP", "Content", "ContentSearch", "ContactRequests", "JSON", "Compression",
-                "TestSupport",
+                "Locking", "TestSupport",
             ],
             swiftSettings: settings
         ),

@@ -3,8 +3,7 @@ import Glibc
 /// A value that any thread may use, one at a time.
 ///
 /// Over the system's mutex and not the standard library's `Mutex`: the thread sanitizer does not see that one lock (its library is not instrumented),
-/// takes all that it guards for races, and so would hide real ones among them. Where the sanitizer does not look at a value from two
-/// threads at once, either will do.
+/// takes all that it guards for races, and so would hide real ones among them.
 ///
 /// Safe and sendable: `value` is touched between lock and unlock alone, and the mutex stays where it was made.
 @safe package final class Locked<Value: Sendable>: @unchecked Sendable {

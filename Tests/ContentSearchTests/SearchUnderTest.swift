@@ -1,5 +1,6 @@
 import Content
 import ContentSearch
+import Locking
 import TestSupport
 import Testing
 
@@ -16,7 +17,15 @@ struct SearchUnderTest {
     static func get() throws -> SearchUnderTest { try shared.get() }
 
     func result(_ query: SearchQuery) async -> Result<SearchPage, SearchFailure> {
-        await withCheckedContinuation { continuation in search.search(query) { continuation.resume(returning: $0) } }
+        // By a lock, since the thread sanitizer does not see that what a continuation hands over was written before.
+        let answer = Locked<Result<SearchPage, SearchFailure>>(.failure(.unavailable))
+        await withCheckedContinuation { continuation in
+            search.search(query) { result in
+                answer.withLock { $0 = result }
+                continuation.resume()
+            }
+        }
+        return answer.withLock { $0 }
     }
 
     func page(

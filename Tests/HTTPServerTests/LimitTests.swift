@@ -1,13 +1,13 @@
 import HTTP
 import HTTPServer
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
 /// Answers everything with the same large body and counts how often it was asked; a POST is never answered.
 private final class LargeHandler: HTTPHandler {
     private let large = PreparedResponse(HTTPResponse(.ok, body: [UInt8](repeating: UInt8(ascii: "x"), count: 8 << 20)))
-    private let count = Mutex(0)
+    private let count = Locked(0)
 
     var askedCount: Int { count.withLock(\.self) }
 

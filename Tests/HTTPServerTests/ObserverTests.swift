@@ -1,6 +1,6 @@
 import HTTP
 import HTTPServer
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -14,8 +14,8 @@ private final class RecordingObserver: LoopObserver, Sendable {
         case changed(ConnectionChange)
     }
 
-    private let notes = Mutex<[Note]>([])
-    private let arrival = Mutex<UInt64>(0)
+    private let notes = Locked<[Note]>([])
+    private let arrival = Locked<UInt64>(0)
 
     var all: [Note] { notes.withLock(\.self) }
 
@@ -106,7 +106,7 @@ struct ObserverTests {
             "GET /b HTTP/1.1\r\nHost: a\r\n\r\nPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n"
         )
         _ = try waiting.read(through: "100 Continue\r\n\r\n")
-        let seen = Mutex<[ConnectionCounts]>([])
+        let seen = Locked<[ConnectionCounts]>([])
         await withCheckedContinuation { continuation in
             server.visitLoops { _, counts in
                 seen.withLock { $0.append(counts) }

@@ -15,7 +15,7 @@ private let rooms: [String: Set<String>] = [
     "Content": ["JSON", "Hashing", "Glibc"],
     "ContactRequests": ["JSON", "Hashing"],
     // Row 4, adapters
-    "HTTPServer": ["HTTP", "CEpoll", "Glibc", "Dispatch", "Synchronization"],
+    "HTTPServer": ["HTTP", "Locking", "CEpoll", "Glibc", "Dispatch"],
     "SQLiteStorage": [
         "ContactRequests", "Hashing", "Locking", "Metrics", "SQLite", "CSQLite", "Glibc", "Dispatch",
     ],

@@ -5,7 +5,7 @@ import Dispatch
 import HTTP
 import JSON
 import RecoveryAPI
-import Synchronization
+import Locking
 import TestSupport
 import Testing
 
@@ -116,7 +116,7 @@ struct TestAPI {
 
     /// The one answer of the handler, which a store in memory lets it give at once, and the search, or whoever makes a representation that is not made yet, soon.
     private func answer(_ request: HTTPRequest, _ body: [UInt8]) throws -> HTTPAnswer {
-        let answers = Mutex<[HTTPAnswer]>([])
+        let answers = Locked<[HTTPAnswer]>([])
         let isAnswered = DispatchSemaphore(value: 0)
         api.answer(request, body: body) { answer in
             answers.withLock { $0.append(answer) }

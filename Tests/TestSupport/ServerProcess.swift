@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Locking
 
 /// The real executable, as an operator runs it.
 package final class ServerProcess: Sendable {
@@ -14,7 +14,7 @@ package final class ServerProcess: Sendable {
     private let child: ChildProcess
     /// Only kept where a test wants to read it: a pipe that nobody reads would fill up.
     private let output: Pipe?
-    private let isRunning = Mutex(true)
+    private let isRunning = Locked(true)
 
     /// Starts `recovery-server` with these arguments on a port of the kernel's choice and waits until it says that it listens. It may open as many
     /// descriptors as `descriptorCountMaximum`, if that is given; `prelude` is what a shell does first, before it becomes the server. `passed` are its

@@ -1,6 +1,6 @@
 import Dispatch
 import Glibc
-import Synchronization
+import Locking
 
 /// Clients that ask one thing after the other, on kept connections and on new ones, and count what became of it.
 package final class SteadyLoad: Sendable {
@@ -17,8 +17,8 @@ package final class SteadyLoad: Sendable {
         package var statuses: Set<String> = []
     }
 
-    private let tally = Mutex(Tally())
-    private let isEnding = Mutex(false)
+    private let tally = Locked(Tally())
+    private let isEnding = Locked(false)
     private let group = DispatchGroup()
     private let port: UInt16
     private let request: [UInt8]

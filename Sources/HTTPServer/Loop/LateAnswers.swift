@@ -1,5 +1,5 @@
 import HTTP
-import Synchronization
+import Locking
 
 /// Answers that handlers gave from other threads, on their way to the loop.
 ///
@@ -19,7 +19,7 @@ final class LateAnswers: Sendable {
         var isScheduled = false
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// Returns whether the loop has to be told.
     func add(_ answer: LateAnswer) -> Bool {

@@ -1,5 +1,5 @@
 import HTTP
-import Synchronization
+import Locking
 
 /// How many connections there are, in all and from each address, over all loops. Asked when one opens and when one closes, never for a request.
 final class PeerCounts: Sendable {
@@ -10,7 +10,7 @@ final class PeerCounts: Sendable {
 
     private let totalMaximum: Int
     private let addressMaximum: Int
-    private let counts = Mutex(Counts())
+    private let counts = Locked(Counts())
 
     init(totalMaximum: Int, addressMaximum: Int) {
         self.totalMaximum = totalMaximum

@@ -1,4 +1,4 @@
-import Synchronization
+import Locking
 
 /// How long clients and caches may keep content (RFC 9111 §5.2.2, RFC 5861).
 package struct ContentCaching: Equatable, Sendable {
@@ -24,7 +24,7 @@ package struct ContentCaching: Equatable, Sendable {
 
     /// What holds in this process. Answers are encoded at load and in many places, all of which say the same; so it is said once, here, and not handed
     /// through all of them.
-    private static let ofProcess = Mutex(ContentCaching().fieldValue)
+    private static let ofProcess = Locked(ContentCaching().fieldValue)
 
     /// To be called before the first answer is made.
     package func apply() { Self.ofProcess.withLock { $0 = fieldValue } }

@@ -1,6 +1,7 @@
 import Compression
 import HTTP
 import JSON
+import Locking
 import Synchronization
 
 /// One resource in one media type: the answer, its 304, and the tag that tells them apart, without a coding and in gzip.
@@ -60,10 +61,9 @@ final class Representation: @unchecked Sendable {
     private let links: EncodedFields
     /// Where it stands alone, if Accept chose it elsewhere.
     private let location: HTTPResponse.Field?
-    // Each is written once, under the lock and before the progress that says so is stored; nobody reads it before having seen that. AtomicLazyReference would
+    // Each is written once, under the lock of the body and before the progress that says so is stored; nobody reads it before having seen that. AtomicLazyReference would
     // say the same, at 250 instructions a look.
     private let progress = Atomic(Progress.nothing)
-    private let isBeingMade = Mutex(())
     private var plain: Answers?
     /// `nil` where gzip gains nothing.
     private var gzip: Answers?
@@ -107,19 +107,18 @@ final class Representation: @unchecked Sendable {
     /// - Precondition: its body is kept as it is.
     func makePlain() {
         precondition(body.keepsPlain, "what is there from the start is kept as it is")
-        isBeingMade.withLock { _ in
+        body.makePlain { coded in
             guard progress.load(ordering: .relaxed) == Progress.nothing else { return }
-            plain = Answers(body.plain, heads.identity, links: links, location: location)
+            plain = Answers(coded, heads.identity, links: links, location: location)
             progress.store(Progress.plain, ordering: .releasing)
         }
     }
 
     /// Makes all that is missing.
     func make(by encoder: borrowing GzipEncoder) {
-        isBeingMade.withLock { _ in
+        body.makeAll(by: encoder) { coded in
             let made = progress.load(ordering: .relaxed)
             guard made < Progress.all else { return }
-            let coded = body.all(by: encoder)
             if made == Progress.nothing {
                 plain = Answers(coded.plain, heads.identity, links: links, location: location)
             }

@@ -1,7 +1,7 @@
 import Compression
 import Hashing
 import HTTP
-import Synchronization
+import Locking
 
 /// The bytes of a representation: as they are, and in gzip. More than one URL may lead to them. They are made when they are asked for.
 ///
@@ -31,7 +31,7 @@ final class RepresentationBody: Sendable {
         }
     }
 
-    private struct Made {
+    private struct Made: Sendable {
         /// Given up when it was called, and with it the content that it was made of.
         var write: (@Sendable () -> StableBytes)?
         var plain: Coded?
@@ -45,12 +45,12 @@ final class RepresentationBody: Sendable {
     private let madeAt: Int
     /// Whether the bytes are kept as they are where there is gzip.
     let keepsPlain: Bool
-    private let made: Mutex<Made>
+    private let made: Locked<Made>
 
     init(madeAt: Int, keepsPlain: Bool = true, _ write: @escaping @Sendable () -> StableBytes) {
         self.madeAt = madeAt
         self.keepsPlain = keepsPlain
-        made = Mutex(Made(write: write))
+        made = Locked(Made(write: write))
     }
 
     convenience init(madeAt: Int, _ write: @escaping @Sendable () -> [UInt8]) {
@@ -60,19 +60,26 @@ final class RepresentationBody: Sendable {
     /// The bytes as they are.
     var plain: Coded { made.withLock { plain(&$0) } }
 
-    /// The bytes as they are, and in gzip; `nil` where that would gain nothing.
-    func all(by encoder: borrowing GzipEncoder) -> (plain: Coded, gzip: Coded?) {
+    /// Gives the bytes as they are to `use`, one caller at a time.
+    func makePlain(_ use: (Coded) -> Void) { made.withLock { use(plain(&$0)) } }
+
+    /// The same with the bytes in gzip; `nil` where that would gain nothing.
+    func makeAll(by encoder: borrowing GzipEncoder, _ use: ((plain: Coded, gzip: Coded?)) -> Void) {
         made.withLock { made in
-            let plain = plain(&made)
-            guard !made.isCompressed else { return (plain, made.gzip) }
-            made.isCompressed = true
-            guard let bytes = plain.bytes, bytes.count > Self.codedByteCountMinimum else { return (plain, nil) }
-            let input = unsafe UnsafeBufferPointer(start: bytes.start, count: bytes.count)
-            guard let gzip = unsafe encoder.compressed(input) else { return (plain, nil) }
-            made.gzip = Coded(StableBytes(gzip), madeAt: madeAt)
-            if !keepsPlain { made.plain = Coded(withoutBytes: plain) }
-            return (made.plain ?? plain, made.gzip)
+            compress(&made, by: encoder)
+            use((plain(&made), made.gzip))
         }
+    }
+
+    private func compress(_ made: inout Made, by encoder: borrowing GzipEncoder) {
+        guard !made.isCompressed else { return }
+        made.isCompressed = true
+        let plain = plain(&made)
+        guard let bytes = plain.bytes, bytes.count > Self.codedByteCountMinimum else { return }
+        let input = unsafe UnsafeBufferPointer(start: bytes.start, count: bytes.count)
+        guard let gzip = unsafe encoder.compressed(input) else { return }
+        made.gzip = Coded(StableBytes(gzip), madeAt: madeAt)
+        if !keepsPlain { made.plain = Coded(withoutBytes: plain) }
     }
 
     private func plain(_ made: inout Made) -> Coded {

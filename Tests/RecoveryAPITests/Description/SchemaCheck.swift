@@ -1,5 +1,5 @@
 import JSON
-import Synchronization
+import Locking
 
 /// Holds values against the schemas of an OpenAPI description: the part of JSON Schema 2020-12 that ours uses. A keyword that it does not know is a
 /// fault, so that nothing goes unchecked.
@@ -7,7 +7,7 @@ struct SchemaCheck {
     /// By the reference that leads to each.
     private let schemas: [String: JSONObject]
 
-    private static let patterns = Mutex<[String: Bool]>([:])
+    private static let patterns = Locked<[String: Bool]>([:])
     private static let silent: Set = ["description", "example", "examples", "default", "format"]
 
     init(description: JSONObject) {
