@@ -106,7 +106,8 @@ let package = Package(
         .testTarget(
             name: "HTTPTests", dependencies: ["HTTP", "TestSupport"], exclude: ["Wire"], swiftSettings: settings),
         .testTarget(
-            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "Locking", "TestSupport"], swiftSettings: settings),
+            name: "HTTPServerTests", dependencies: ["HTTPServer", "HTTP", "Locking", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ContentSearchTests", dependencies: ["ContentSearch", "Content", "Locking", "TestSupport"],
             exclude: ["Tables"],

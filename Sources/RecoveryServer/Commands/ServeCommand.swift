@@ -20,6 +20,7 @@ struct ServeCommand {
 
     func run() -> Never {
         let signals = Signals()
+        Cores.shareHeap()
         configuration.caching.apply()
         let observation = ServerObservation(configuration, loading.readiness)
         let (server, store, address) = start(observation)
@@ -91,7 +92,7 @@ struct ServeCommand {
     ) throws(StartError) -> HTTPServer {
         var server = configuration.server
         server.loopCount =
-            configuration.loops ?? min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), Setting.loopCountMaximum)
+            configuration.loops ?? min(Cores.count, Setting.loopCountMaximum)
         do throws(ServerStartError) {
             let started = try HTTPServer.start(
                 server, handler: observation.published(api), listeners: listeners,

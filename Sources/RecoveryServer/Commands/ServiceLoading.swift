@@ -67,8 +67,8 @@ struct ServiceLoading {
 
     private func search(in content: ContentRepository) throws(StartError) -> ContentSearch {
         do throws(ContentSearchError) {
-            let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
-            return try ContentSearch(content, workerCount: ContentSearch.workerCountDefault(coreCount: cores))
+            let workerCount = ContentSearch.workerCountDefault(coreCount: Cores.count)
+            return try ContentSearch(content, workerCount: workerCount)
         } catch {
             throw StartError(message: "the table of the search cannot be made (SQLite code \(error.code))")
         }
