@@ -67,6 +67,8 @@ struct EnduranceTests {
     func outlivesSlowReaders() throws {
         let server = try ServerProcess(["--loops", "1"])
         try expectAnswers(server)
+        // What it makes behind its start is not the readers' doing.
+        server.waitUntilItRests()
         let descriptors = server.descriptorCount + 8
         let pipeline = String(repeating: "GET /programs/iop HTTP/1.1\r\nHost: a\r\n\r\n", count: 300)
         var residents: [Int] = []
