@@ -2,14 +2,11 @@ import CZlib
 
 /// Reads a member of the gzip format (RFC 1952) that a ``GzipEncoder`` wrote.
 package enum GzipDecoder {
-    /// A window of 32 kB, 2^15; 16 more ask zlib for gzip's head and tail instead of its own.
-    private static let windowBits: Int32 = 15 + 16
-
     /// The `byteCount` bytes that `member` was made of; `nil` if it was made of others, or is damaged.
     package static func decompressed(_ member: UnsafeBufferPointer<UInt8>, byteCount: Int) -> [UInt8]? {
         guard member.count <= Int(Int32.max), byteCount <= Int(Int32.max) else { return nil }
         var stream = unsafe z_stream()
-        guard unsafe recovery_inflate_init(&stream, windowBits) == Z_OK else { return nil }
+        guard unsafe recovery_inflate_init(&stream, GzipEncoder.windowBits) == Z_OK else { return nil }
         defer { unsafe inflateEnd(&stream) }
         let output = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, count in
             unsafe stream.next_in = UnsafeMutablePointer(mutating: member.baseAddress)

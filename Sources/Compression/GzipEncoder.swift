@@ -9,7 +9,7 @@ package struct GzipEncoder: ~Copyable {
     /// The best that zlib has: what is compressed once and sent often may take its time.
     private static let level: Int32 = 9
     /// A window of 32 kB, 2^15; 16 more ask zlib for gzip's head and tail instead of its own.
-    private static let windowBits: Int32 = 15 + 16
+    static let windowBits: Int32 = 15 + 16
     /// As much memory as zlib can use, 2^9 times what it counts by.
     private static let memoryLevel: Int32 = 9
 

@@ -96,9 +96,8 @@ struct Library: Sendable {
             case .list(let list): list.start.make(by: encoder)
             case .items(let shelf): for formats in shelf.resources where isWanted() { formats.make(by: encoder) }
             case .sections(let shelf): for formats in shelf.resources where isWanted() { formats.make(by: encoder) }
-            case .made(let endpoint): endpoint.complete()
             // The same shelf stands at the route of single sections.
-            case .sectionLists, .inStore, .inSearch: break
+            case .sectionLists, .made, .inStore, .inSearch: break
             }
         }
     }

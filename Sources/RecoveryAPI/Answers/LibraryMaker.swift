@@ -1,5 +1,4 @@
 import Content
-import Dispatch
 import HTTP
 import JSON
 

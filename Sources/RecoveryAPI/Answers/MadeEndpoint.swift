@@ -4,13 +4,6 @@ import HTTP
 protocol MadeEndpoint: Sendable {
     /// The answer to a GET or HEAD.
     func answer(_ request: HTTPRequest) throws(Problem) -> HTTPResponse
-
-    /// Makes what a start did not wait for.
-    func complete()
-}
-
-extension MadeEndpoint {
-    func complete() {}
 }
 
 /// What is there only where the operator has set something up.

@@ -1,7 +1,6 @@
 import Compression
 import HTTP
 import JSON
-import Locking
 import Synchronization
 
 /// One resource in one media type: the answer, its 304, and the tag that tells them apart, without a coding and in gzip.
@@ -61,8 +60,8 @@ final class Representation: @unchecked Sendable {
     private let links: EncodedFields
     /// Where it stands alone, if Accept chose it elsewhere.
     private let location: HTTPResponse.Field?
-    // Each is written once, under the lock of the body and before the progress that says so is stored; nobody reads it before having seen that. AtomicLazyReference would
-    // say the same, at 250 instructions a look.
+    // Each is written once, under the lock of the body and before the progress that says so is stored; nobody reads it before having seen that.
+    // AtomicLazyReference would say the same, at 250 instructions a look.
     private let progress = Atomic(Progress.nothing)
     private var plain: Answers?
     /// `nil` where gzip gains nothing.

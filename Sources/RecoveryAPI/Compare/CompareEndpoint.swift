@@ -8,8 +8,7 @@ struct CompareEndpoint: MadeEndpoint {
     /// Two make a comparison, and more than five fit no screen.
     private static let countRange = 2...5
 
-    /// It reads through the whole library, which no start has to wait for.
-    private let comparison: MadeOnce<Comparison>
+    private let comparison: Comparison
     private let kind: CollectionKind
     /// The place in the collection by id and alias.
     private let places: [String: Int]
@@ -19,7 +18,7 @@ struct CompareEndpoint: MadeEndpoint {
 
     init(_ kind: CollectionKind, in content: ContentRepository) {
         self.kind = kind
-        comparison = MadeOnce { Comparison(of: kind, in: content) }
+        comparison = Comparison(of: kind, in: content)
         let entries = content.collection(kind).entries
         var places: [String: Int] = [:]
         for (place, entry) in entries.enumerated() {
@@ -31,8 +30,6 @@ struct CompareEndpoint: MadeEndpoint {
         ledger = content.changes
     }
 
-    func complete() { _ = comparison.value }
-
     func answer(_ request: HTTPRequest) throws(Problem) -> HTTPResponse {
         if let problem = MadeRepresentation.refusal(of: request) { throw problem }
         var reader = QueryReader(request, names: [Self.parameter])
@@ -43,8 +40,7 @@ struct CompareEndpoint: MadeEndpoint {
         var aliases: [(alias: String, id: String)] = []
         for (name, place) in zip(asked, found) where ids[place] != name { aliases.append((name, ids[place])) }
         let href = "\(RouteTable.compare(kind))?\(Self.parameter)=\(found.map { ids[$0] }.joined(separator: ","))"
-        return try MadeRepresentation.response(
-            comparison.value.object(of: found, aliases: aliases, at: href), to: request)
+        return try MadeRepresentation.response(comparison.object(of: found, aliases: aliases, at: href), to: request)
     }
 
     /// The places of what is asked for, with every fault noted.

@@ -39,7 +39,7 @@ struct EncodedEntry: Sendable {
     }
 
     private func digest(of node: Node) -> ArraySlice<UInt8> {
-        node.digestStart.map { digests[Int($0)..<(Int($0) + Encoder.digestByteCount)] } ?? []
+        node.digestStart.map { digests[Int($0)..<(Int($0) + Digest.byteCount)] } ?? []
     }
 
     // MARK: Writing
@@ -106,7 +106,6 @@ struct EncodedEntry: Sendable {
 
 /// Encodes a value and notes where its parts come to stand.
 private struct Encoder {
-    static let digestByteCount = 32
     /// From here on a digest is worth its room.
     private static let digestedByteCountMinimum = 128
 
@@ -156,7 +155,7 @@ private struct Encoder {
         while child < nodes.count {
             if let start = nodes[child].digestStart {
                 input += bytes[position..<nodes[child].value.lowerBound]
-                input += digests[Int(start)..<(Int(start) + Self.digestByteCount)]
+                input += digests[Int(start)..<(Int(start) + Digest.byteCount)]
                 position = nodes[child].value.upperBound
             }
             child = Int(nodes[child].next)
