@@ -13,7 +13,7 @@ struct RetryTests {
         var configuration = ServerConfiguration()
         configuration.port = 0
         // The server then closes without a word, which a proxy could take for a connection that was closed before the request came.
-        configuration.deadlines.answer = .seconds(1)
+        configuration.deadlines.answer = .seconds(3)
         let server = try HTTPServer.start(configuration, handler: handler)
         let proxy = try ProxyProcess(kind, before: server.port)
         let client = try proxy.client()

@@ -23,7 +23,7 @@ package final class ListeningProbe {
         port = UInt16(bigEndian: address.sin_port)
         guard isBound else {
             _ = close(number)
-            throw RawClient.Failure.notConnected
+            throw RawClient.Failure.notConnected(errno)
         }
     }
 

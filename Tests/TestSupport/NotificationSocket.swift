@@ -30,7 +30,7 @@ package final class NotificationSocket {
         }
         guard isBound else {
             _ = close(number)
-            throw RawClient.Failure.notConnected
+            throw RawClient.Failure.notConnected(errno)
         }
     }
 

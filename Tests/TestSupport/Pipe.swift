@@ -13,7 +13,7 @@ final class Pipe: @unchecked Sendable {
     init() throws {
         var ends: [Int32] = [0, 0]
         // Closed in children, or another child that is started meanwhile would keep it open.
-        guard unsafe pipe(&ends) == 0 else { throw RawClient.Failure.notConnected }
+        guard unsafe pipe(&ends) == 0 else { throw RawClient.Failure.notConnected(errno) }
         (reading, writing) = (ends[0], ends[1])
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }

@@ -41,7 +41,7 @@ private final class PortHolder {
                 unsafe bind(descriptor, $0, length) == 0 ? unsafe getsockname(descriptor, $0, &length) : -1
             }
         }
-        guard result == 0 else { throw RawClient.Failure.notConnected }
+        guard result == 0 else { throw RawClient.Failure.notConnected(errno) }
         port = UInt16(bigEndian: address.sin_port)
     }
 

@@ -3,7 +3,13 @@ import Glibc
 
 /// A plain blocking socket, for sending bytes that no real client would and reading exactly what comes back.
 package final class RawClient {
-    package enum Failure: Error { case notConnected, timedOut }
+    package enum Failure: Error {
+        /// The system's error, which tells a refusal from a machine that has run out of something.
+        case notConnected(Int32)
+        /// The end came, and before it these bytes.
+        case closed(String)
+        case timedOut
+    }
 
     private let descriptor: Int32
     private var received: [UInt8] = []
@@ -11,15 +17,16 @@ package final class RawClient {
     /// Connects to 127.0.0.1, from there or from another of this machine's own addresses, 127.0.0.2 and up. Every wait is bounded by `seconds`.
     package init(port: UInt16, seconds: Int = 60, from source: UInt8 = 1) throws {
         descriptor = socket(AF_INET, recovery_sock_stream | recovery_sock_cloexec, 0)
-        guard descriptor >= 0 else { throw Failure.notConnected }
+        guard descriptor >= 0 else { throw Failure.notConnected(errno) }
         var limit = timeval(tv_sec: seconds, tv_usec: 0)
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         if source != 1 { _ = unsafe Self.withLoopbackAddress(source, port: 0) { unsafe bind(descriptor, $0, $1) } }
         let result = unsafe Self.withLoopbackAddress(1, port: port) { unsafe connect(descriptor, $0, $1) }
         guard result == 0 else {
+            let failure = Failure.notConnected(errno)
             _ = Glibc.close(descriptor)
-            throw Failure.notConnected
+            throw failure
         }
     }
 
@@ -79,13 +86,15 @@ package final class RawClient {
                 defer { received.removeFirst(end) }
                 return String(decoding: received[..<end], as: UTF8.self)
             }
-            guard try readMore() else { throw Failure.notConnected }
+            guard try readMore() else { throw Failure.closed(String(decoding: received, as: UTF8.self)) }
         }
     }
 
     /// So many bytes.
     package func read(byteCount: Int) throws -> String {
-        while received.count < byteCount { guard try readMore() else { throw Failure.notConnected } }
+        while received.count < byteCount {
+            guard try readMore() else { throw Failure.closed(String(decoding: received, as: UTF8.self)) }
+        }
         defer { received.removeFirst(byteCount) }
         return String(decoding: received[..<byteCount], as: UTF8.self)
     }

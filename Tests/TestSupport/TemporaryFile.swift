@@ -7,7 +7,7 @@ package final class TemporaryFile: Sendable {
     package init() throws {
         var template = Array("\(P_tmpdir)/recovery-server-test-XXXXXX".utf8CString)
         descriptor = unsafe mkstemp(&template)
-        guard descriptor >= 0 else { throw RawClient.Failure.notConnected }
+        guard descriptor >= 0 else { throw RawClient.Failure.notConnected(errno) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unsafe unlink(&template)
     }
