@@ -21,10 +21,8 @@ package final class ListeningProbe {
             }
         }
         port = UInt16(bigEndian: address.sin_port)
-        guard isBound else {
-            _ = close(number)
-            throw RawClient.Failure.notConnected(errno)
-        }
+        // `deinit` closes it, here too: everything stored has its value by now.
+        guard isBound else { throw RawClient.Failure.notConnected(errno) }
     }
 
     deinit { _ = close(descriptor) }

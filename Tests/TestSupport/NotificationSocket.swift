@@ -28,10 +28,8 @@ package final class NotificationSocket {
         let isBound = unsafe withUnsafePointer(to: address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe bind(number, $0, length) == 0 }
         }
-        guard isBound else {
-            _ = close(number)
-            throw RawClient.Failure.notConnected(errno)
-        }
+        // `deinit` closes it, here too: everything stored has its value by now.
+        guard isBound else { throw RawClient.Failure.notConnected(errno) }
     }
 
     deinit { _ = close(descriptor) }

@@ -23,11 +23,22 @@ package final class RawClient {
         unsafe setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         if source != 1 { _ = unsafe Self.withLoopbackAddress(source, port: 0) { unsafe bind(descriptor, $0, $1) } }
         let result = unsafe Self.withLoopbackAddress(1, port: port) { unsafe connect(descriptor, $0, $1) }
-        guard result == 0 else {
-            let failure = Failure.notConnected(errno)
-            _ = Glibc.close(descriptor)
-            throw failure
+        // `deinit` closes it, here too: everything stored has its value by now.
+        guard result == 0 else { throw Failure.notConnected(errno) }
+        if isItsOwnPeer(at: port, from: source) { throw Failure.notConnected(ECONNREFUSED) }
+    }
+
+    /// Where nobody listens, the kernel may choose that very port as ours, and an end that calls itself is connected (RFC 9293 §3.5).
+    private func isItsOwnPeer(at port: UInt16, from source: UInt8) -> Bool {
+        var own = sockaddr_in()
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let descriptor = descriptor
+        let result = unsafe withUnsafeMutablePointer(to: &own) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe getsockname(descriptor, $0, &length)
+            }
         }
+        return result == 0 && source == 1 && own.sin_port == port.bigEndian
     }
 
     private static func withLoopbackAddress(

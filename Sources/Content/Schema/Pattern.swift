@@ -6,12 +6,15 @@ import Glibc
 @safe
 package final class Pattern: @unchecked Sendable {
     package let source: String
-    private var expression = unsafe regex_t()
+    private var expression: regex_t
 
     /// `nil` where `source` is not an expression.
     package init?(_ source: String) {
-        self.source = source
+        var expression = unsafe regex_t()
+        // What it leaves after a failure is not to be freed, so nothing is stored before.
         guard unsafe regcomp(&expression, source, REG_EXTENDED | REG_NOSUB) == 0 else { return nil }
+        unsafe self.expression = unsafe expression
+        self.source = source
     }
 
     deinit { unsafe regfree(&expression) }
