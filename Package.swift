@@ -43,7 +43,7 @@ let package = Package(
 
         // Row 3, pure.
         .target(name: "HTTP", swiftSettings: quickSettings),
-        .target(name: "Content", dependencies: ["JSON", "Hashing"], swiftSettings: quickSettings),
+        .target(name: "Content", dependencies: ["JSON", "Hashing", "Locking"], swiftSettings: quickSettings),
         .target(name: "ContactRequests", dependencies: ["JSON", "Hashing"], swiftSettings: settings),
 
         // Row 4, adapters.

@@ -1,4 +1,5 @@
 import JSON
+import Locking
 
 /// The published material: every entry, checked against its schema and against all others.
 ///
@@ -128,7 +129,8 @@ package struct ContentRepository: Sendable {
             try CrisisWords(reader, references.crisisResources)
         }
         collections = try CollectionKind.all.map { [references] kind throws(ContentFault) in
-            let entries = try documents.entries.filter { $0.kind == kind }.map { document throws(ContentFault) in
+            let documents = documents.entries.filter { $0.kind == kind }
+            let entries = try documents.mapOnAllCores { document throws(ContentFault) in
                 try Entry(MemberReader(document.object ?? JSONObject(), document.file), kind, references)
             }
             return Collection(kind: kind, entries: entries)

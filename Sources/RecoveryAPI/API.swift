@@ -23,12 +23,12 @@ package struct API: HTTPHandler {
     private let deprecations: Deprecations
 
     /// `openAPI` is the description that is served, with examples, at `/openapi.json` and, for people, at `/docs`; `now` counts seconds since
-    /// 1970-01-01T00:00:00Z.
-    package init(
-        content: ContentRepository, search: any ContentSearching, openAPI: JSONObject,
+    /// 1970-01-01T00:00:00Z. `search` is asked for when the rest is made, so that it may be made meanwhile.
+    package init<Failure>(
+        content: ContentRepository, search: () throws(Failure) -> any ContentSearching, openAPI: JSONObject,
         contentSettings: ContentSettings = ContentSettings(), contactRequests: ContactRequestSettings,
         readiness: Readiness, now: Int
-    ) {
+    ) throws(Failure) {
         let routes = RouteTable.all
         router = Router(routes.indices.map { (routes[$0].pattern, $0) })
         options = routes.map { PreparedOptions($0.methods) }
@@ -36,11 +36,12 @@ package struct API: HTTPHandler {
         paths = SuggestionIndex(routes.map(\.pattern).filter { $0.parameterNames.isEmpty }.map(\.description))
         store = StoreEndpoints(contactRequests, content, readiness)
         let encodings = EntryEncodings(content)
-        self.search = SearchEndpoints(search, content, encodings, crisis: store.common.crisisObjects, madeAt: now)
         proxies = contactRequests.trustedProxies
         deprecations = Deprecations(contentSettings.deprecations, of: routes)
         library = Library(
             content, encodings, openAPI: openAPI, contact: store.common, settings: contentSettings, madeAt: now)
+        self.search = SearchEndpoints(
+            try search(), content, encodings, crisis: store.common.crisisObjects, madeAt: now)
         // Last, since its examples are what all the others answer.
         let undescribed = self
         library.describe(madeAt: now) {

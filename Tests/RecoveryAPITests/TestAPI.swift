@@ -46,7 +46,7 @@ struct TestAPI {
         settings.rateLimit = nil
         change(&settings)
         var api = API(
-            content: other ?? shared, search: search, openAPI: openAPI, contentSettings: contentSettings,
+            content: other ?? shared, search: { search }, openAPI: openAPI, contentSettings: contentSettings,
             contactRequests: settings, readiness: readiness, now: Self.madeAt)
         api.operations = operations
         self.api = api

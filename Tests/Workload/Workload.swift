@@ -25,8 +25,8 @@ enum Workload {
             store: InMemoryContactRequestStore(),
             consent: try PublishedConsent.read(Array(consent.utf8), providerName: nil), timeZones: TimeZoneNames([]))
         let content = try ContentRepository.load(resources: arguments[1])
-        let api = API(
-            content: content, search: try ContentSearch(content),
+        let api = try API(
+            content: content, search: { try ContentSearch(content) },
             openAPI: try APIDescription.load(resources: arguments[1]), contactRequests: contactRequests,
             readiness: Readiness(), now: 1_795_600_000)
         var exchange = MemoryExchange(handler: api, observer: kind == .observed ? observer() : nil)

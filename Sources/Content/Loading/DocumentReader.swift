@@ -1,4 +1,5 @@
 import JSON
+import Locking
 
 /// Reads all files and holds each against its schema.
 struct DocumentReader {
@@ -60,15 +61,18 @@ struct DocumentReader {
     private mutating func readCollection(_ kind: CollectionKind, into documents: inout Documents) {
         let path = "\(Documents.folder)/\(kind.folder)"
         guard folder.has(path) else { return }
-        for file in jsonFiles(in: path) {
-            let object = read(file, schema: kind.schema)
-            if let object { checkSchemaKey(object, file, expected: "../../Schemas/\(kind.schema)") }
-            documents.entries.append(
-                Documents.EntryDocument(
-                    kind: kind, file: file,
-                    slug: String(file.dropFirst(path.count + 1).dropLast(Documents.suffix.count)),
-                    object: object))
+        let read = jsonFiles(in: path).mapOnAllCores { [folder, schemas] file in
+            var reader = DocumentReader(folder: folder, schemas: schemas)
+            let object = reader.read(file, schema: kind.schema)
+            if let object { reader.checkSchemaKey(object, file, expected: "../../Schemas/\(kind.schema)") }
+            let document = Documents.EntryDocument(
+                kind: kind, file: file,
+                slug: String(file.dropFirst(path.count + 1).dropLast(Documents.suffix.count)),
+                object: object)
+            return (document, reader.faults)
         }
+        documents.entries += read.map(\.0)
+        faults += read.flatMap(\.1)
     }
 
     /// The file's object, whatever its faults of shape: what else is wrong with it shall be said at once too.

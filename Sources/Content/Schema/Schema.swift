@@ -3,7 +3,9 @@ import JSON
 /// A compiled JSON Schema: the part of draft 2020-12 that our schemas use, and nothing silently ignored.
 ///
 /// The schemas that complete entries in an editor are the same that the server holds them to, so that there is one truth about their shape.
-final class Schema {
+///
+/// `@unchecked`: a ``SchemaCompiler`` fills it in, and nothing changes once it stands in a ``SchemaLibrary``.
+final class Schema: @unchecked Sendable {
     enum ValueType: String, CaseIterable {
         case object, array, string, integer, boolean
     }

@@ -1,7 +1,7 @@
 import JSON
 
 /// All schema documents, compiled, with what their `$defs` hold.
-struct SchemaLibrary {
+struct SchemaLibrary: Sendable {
     static let folder = "Schemas"
     private static let suffix = ".schema.json"
 

@@ -2,6 +2,7 @@ import Compression
 import Content
 import HTTP
 import JSON
+import Locking
 
 /// Every answer to a GET of content, encoded once: what a loop finds in it leaves as it is.
 struct Library: Sendable {
@@ -67,7 +68,7 @@ struct Library: Sendable {
         let maker = LibraryMaker(
             content, encodings, openAPI: openAPI, contact: contact, settings: settings, madeAt: madeAt)
         let kinds = maker.makeKinds(encodings)
-        resources = RouteTable.all.map { maker.resource($0.endpoint, kinds) }
+        resources = RouteTable.all.mapOnAllCores { maker.resource($0.endpoint, kinds, encodings) }
     }
 
     /// Puts in place what is said of everything else: for programs, and for people. It is made when somebody asks for it, or behind the start.

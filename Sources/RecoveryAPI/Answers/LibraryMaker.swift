@@ -1,6 +1,7 @@
 import Content
 import HTTP
 import JSON
+import Locking
 
 /// Makes the library at a start.
 struct LibraryMaker: Sendable {
@@ -72,15 +73,14 @@ struct LibraryMaker: Sendable {
             made.formats.formats.makeFirst()
             return made
         }
-        return Dictionary(
-            uniqueKeysWithValues: CollectionKind.all.map { kind in
-                (
-                    kind,
-                    shelves(
-                        made.filter { $0.entry.kind == kind }, QueriedEntries(tables.table(of: kind)),
-                        withdrawn: discovery.withdrawn(kind))
-                )
-            })
+        let kinds = CollectionKind.all.mapOnAllCores { kind in
+            let made = made.filter { $0.entry.kind == kind }
+            return (
+                kind,
+                shelves(made, QueriedEntries(tables.table(of: kind)), withdrawn: discovery.withdrawn(kind))
+            )
+        }
+        return Dictionary(uniqueKeysWithValues: kinds)
     }
 
     private func shelves(_ made: [Made], _ queried: QueriedEntries, withdrawn: [(id: String, answer: PreparedResponse)])
@@ -258,13 +258,15 @@ struct LibraryMaker: Sendable {
     // MARK: Routes
 
     /// What stands at a route.
-    func resource(_ endpoint: RouteTable.Endpoint, _ kinds: [CollectionKind: Kind]) -> Library.Resource {
+    func resource(
+        _ endpoint: RouteTable.Endpoint, _ kinds: [CollectionKind: Kind], _ encodings: EntryEncodings
+    ) -> Library.Resource {
         switch endpoint {
         case .index:
             page(
                 IndexRepresentation.object(of: content, publicURL: publicURL), .index(content),
                 links: APICatalog.serviceLinks)
-        case .comparison(let kind): .made(CompareEndpoint(kind, in: content))
+        case .comparison(let kind): .made(CompareEndpoint(kind, in: content, encodings))
         case .changes: .made(ChangesEndpoint(discovery.feed))
         case .jsonFeed: discovery.jsonFeed
         case .siteMap: discovery.siteMap

@@ -16,9 +16,9 @@ struct CompareEndpoint: MadeEndpoint {
     private let ledger: ChangeLedger
     private let idIndex: SuggestionIndex
 
-    init(_ kind: CollectionKind, in content: ContentRepository) {
+    init(_ kind: CollectionKind, in content: ContentRepository, _ encodings: EntryEncodings) {
         self.kind = kind
-        comparison = Comparison(of: kind, in: content)
+        comparison = Comparison(of: kind, in: content, encodings)
         let entries = content.collection(kind).entries
         var places: [String: Int] = [:]
         for (place, entry) in entries.enumerated() {

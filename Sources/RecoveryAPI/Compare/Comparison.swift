@@ -11,10 +11,10 @@ struct Comparison: Sendable {
     private let attributes: [AttributeDescription]
     private let mentions: Mentions
 
-    init(of kind: CollectionKind, in content: ContentRepository) {
+    init(of kind: CollectionKind, in content: ContentRepository, _ encodings: EntryEncodings) {
         self.kind = kind
         entries = content.collection(kind).entries
-        summaries = entries.map { FieldSelection.summary.object(from: $0.representation) }
+        summaries = encodings.entries(of: kind).map { FieldSelection.summary.object(from: $0.object) }
         attributes = content.attributes(of: kind)
         mentions = Mentions(of: kind, in: content)
     }

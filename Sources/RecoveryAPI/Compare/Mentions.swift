@@ -1,4 +1,5 @@
 import Content
+import Locking
 
 /// The prose that speaks of two entries of one collection or more, found when the content is loaded.
 struct Mentions: Sendable {
@@ -19,13 +20,13 @@ struct Mentions: Sendable {
         let names = NameTable(entries)
         var places: [String: Int] = [:]
         for (place, entry) in entries.enumerated() { places[entry.id] = place }
-        passages = content.collections.flatMap { collection in
-            collection.entries.flatMap { entry in
-                let own = collection.kind == kind ? places[entry.id] : nil
-                return (own == nil ? [Self.whole(entry, kind, places, names)] : [])
-                    + entry.sections.map { Self.passage($0, of: entry, own, names) }
-            }
-        }.filter { $0.places.count > 1 }
+        passages = content.entries.mapOnAllCores { [places] entry in
+            let own = entry.kind == kind ? places[entry.id] : nil
+            let passages =
+                (own == nil ? [Self.whole(entry, kind, places, names)] : [])
+                + entry.sections.map { Self.passage($0, of: entry, own, names) }
+            return passages.filter { $0.places.count > 1 }
+        }.flatMap(\.self)
     }
 
     private static func whole(

@@ -1,5 +1,6 @@
 import Content
 import JSON
+import Locking
 
 /// Every entry of the content, represented and encoded once for all that send it or a part of it. It lives as long as a start takes.
 struct EntryEncodings: Sendable {

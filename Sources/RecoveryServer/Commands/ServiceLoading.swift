@@ -2,6 +2,7 @@ import Content
 import ContentSearch
 import Glibc
 import JSON
+import Locking
 import RecoveryAPI
 import SQLiteStorage
 
@@ -43,13 +44,15 @@ struct ServiceLoading {
         } catch {
             throw Failure(lines: error.report.split(separator: "\n").map(String.init), isInContent: true)
         }
+        // Half a start's work, and nobody asks before the rest is there.
+        let search = MadeBeside { () throws(StartError) in try Self.search(in: content) }
         do throws(StartError) {
             var (settings, store) = try ContactRequestLoading(configuration).settings(keeping: store)
             settings.limiter = limiter
             settings.counts = counts
             let now = time(nil)
-            let api = API(
-                content: content, search: try search(in: content), openAPI: description,
+            let api = try API(
+                content: content, search: search.value, openAPI: description,
                 contentSettings: contentSettings, contactRequests: settings, readiness: readiness, now: now)
             let figures = ContentFigures(content, version: api.contentVersion, loadedAt: now)
             return Loaded(api: api, store: store, figures: figures)
@@ -65,7 +68,7 @@ struct ServiceLoading {
         return settings
     }
 
-    private func search(in content: ContentRepository) throws(StartError) -> ContentSearch {
+    private static func search(in content: ContentRepository) throws(StartError) -> any ContentSearching {
         do throws(ContentSearchError) {
             let workerCount = ContentSearch.workerCountDefault(coreCount: Cores.count)
             return try ContentSearch(content, workerCount: workerCount)
