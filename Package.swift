@@ -28,14 +28,14 @@ let package = Package(
         // Row 1, system libraries: a module map and a shim.
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CProcess"),
-        .systemLibrary(name: "CSHA2", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         // Row 2, what several rooms above share.
         .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: quickSettings),
-        .target(name: "Hashing", dependencies: ["CSHA2"], swiftSettings: quickSettings),
+        .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: quickSettings),
         .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: quickSettings),
         .target(name: "Locking", swiftSettings: settings),
         .target(name: "Metrics", swiftSettings: settings),
@@ -92,6 +92,7 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
         .testTarget(name: "CompressionTests", dependencies: ["Compression"], swiftSettings: settings),
         .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: settings),
+        .testTarget(name: "LockingTests", dependencies: ["Locking"], swiftSettings: settings),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: settings),
         .testTarget(
             name: "ObservationTests", dependencies: ["Observation", "Metrics", "HTTP", "JSON", "TestSupport"],

@@ -5,6 +5,9 @@ import Locking
 ///
 /// It is a value that never changes. Loading again makes another one.
 package struct ContentRepository: Sendable {
+    /// From here on, what is made of entries one by one is worth the other cores. Below, they save no time at a start, and leave the heap in pieces.
+    package static let largeEntryCount = 250
+
     /// One for each kind, in the order of ``CollectionKind/all``.
     package let collections: [Collection]
     /// In the order of their file, the most urgent first.
@@ -130,7 +133,8 @@ package struct ContentRepository: Sendable {
         }
         collections = try CollectionKind.all.map { [references] kind throws(ContentFault) in
             let documents = documents.entries.filter { $0.kind == kind }
-            let entries = try documents.mapOnAllCores { document throws(ContentFault) in
+            let entries = try documents.mapOnAllCores(whenAtLeast: ContentRepository.largeEntryCount) {
+                document throws(ContentFault) in
                 try Entry(MemberReader(document.object ?? JSONObject(), document.file), kind, references)
             }
             return Collection(kind: kind, entries: entries)

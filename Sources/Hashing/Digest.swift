@@ -1,20 +1,20 @@
-import CSHA2
+import CNettle
 
-/// A SHA-256 digest, by the system's libmd.
+/// A SHA-256 digest, by the system's Nettle.
 package struct Digest: Hashable, Sendable {
     /// Its 32 bytes, as four big-endian words: a digest is compared and kept more often than it is read.
     private let words: (UInt64, UInt64, UInt64, UInt64)
 
-    package static let byteCount = Int(SHA256_DIGEST_LENGTH)
+    package static let byteCount = Int(SHA256_DIGEST_SIZE)
 
     package static func sha256(_ input: [UInt8]) -> Digest { sha256(input.span) }
 
     package static func sha256(_ input: Span<UInt8>) -> Digest {
-        var context = SHA2_CTX()
+        var context = sha256_ctx()
         var output = [UInt8](repeating: 0, count: byteCount)
-        unsafe SHA256Init(&context)
-        unsafe input.withUnsafeBufferPointer { unsafe SHA256Update(&context, $0.baseAddress, $0.count) }
-        unsafe SHA256Final(&output, &context)
+        unsafe nettle_sha256_init(&context)
+        unsafe input.withUnsafeBufferPointer { unsafe nettle_sha256_update(&context, $0.count, $0.baseAddress) }
+        unsafe nettle_sha256_digest(&context, output.count, &output)
         return Digest(output)
     }
 
@@ -26,7 +26,9 @@ package struct Digest: Hashable, Sendable {
 
     private init(_ bytes: [UInt8]) {
         func word(_ index: Int) -> UInt64 {
-            bytes[index * 8..<index * 8 + 8].reduce(0) { $0 << 8 | UInt64($1) }
+            unsafe bytes.withUnsafeBytes {
+                UInt64(bigEndian: unsafe $0.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+            }
         }
         words = (word(0), word(1), word(2), word(3))
     }

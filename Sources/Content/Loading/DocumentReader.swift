@@ -61,7 +61,8 @@ struct DocumentReader {
     private mutating func readCollection(_ kind: CollectionKind, into documents: inout Documents) {
         let path = "\(Documents.folder)/\(kind.folder)"
         guard folder.has(path) else { return }
-        let read = jsonFiles(in: path).mapOnAllCores { [folder, schemas] file in
+        let read = jsonFiles(in: path).mapOnAllCores(whenAtLeast: ContentRepository.largeEntryCount) {
+            [folder, schemas] file in
             var reader = DocumentReader(folder: folder, schemas: schemas)
             let object = reader.read(file, schema: kind.schema)
             if let object { reader.checkSchemaKey(object, file, expected: "../../Schemas/\(kind.schema)") }

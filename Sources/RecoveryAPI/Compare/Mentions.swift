@@ -20,7 +20,7 @@ struct Mentions: Sendable {
         let names = NameTable(entries)
         var places: [String: Int] = [:]
         for (place, entry) in entries.enumerated() { places[entry.id] = place }
-        passages = content.entries.mapOnAllCores { [places] entry in
+        passages = content.entries.mapOnAllCores(whenAtLeast: ContentRepository.largeEntryCount) { [places] entry in
             let own = entry.kind == kind ? places[entry.id] : nil
             let passages =
                 (own == nil ? [Self.whole(entry, kind, places, names)] : [])

@@ -44,7 +44,7 @@ struct ServiceLoading {
         } catch {
             throw Failure(lines: error.report.split(separator: "\n").map(String.init), isInContent: true)
         }
-        // Half a start's work, and nobody asks before the rest is there.
+        // Nobody asks before the rest is there.
         let search = MadeBeside { () throws(StartError) in try Self.search(in: content) }
         do throws(StartError) {
             var (settings, store) = try ContactRequestLoading(configuration).settings(keeping: store)
