@@ -1,4 +1,5 @@
 import JSON
+import Locking
 
 /// What one document can get wrong by itself, beyond its shape.
 struct DocumentChecks {
@@ -8,19 +9,26 @@ struct DocumentChecks {
     init(takenPaths: Set<String>) { self.takenPaths = takenPaths }
 
     mutating func check(_ documents: Documents) {
-        for entry in documents.entries {
-            guard let object = entry.object else { continue }
-            checkID(entry, object)
-            checkPaths(entry, object)
-            checkSections(entry.file, object)
-            checkReview(entry.file, object)
-            checkValues(.object(object), entry.file, sources: object["sources"]?.array)
-        }
+        faults += documents.entries.mapOnAllCores(whenAtLeast: ContentRepository.largeEntryCount) {
+            [takenPaths] entry in
+            var checks = DocumentChecks(takenPaths: takenPaths)
+            checks.check(entry)
+            return checks.faults
+        }.flatMap(\.self)
         for items in documents.shared.values {
             checkUniqueIDs(items)
             for item in items { checkValues(.object(item.object), item.file, at: item.pointer, sources: nil) }
         }
         for kind in CollectionKind.all { checkSlugs(documents.entries.filter { $0.kind == kind }) }
+    }
+
+    private mutating func check(_ entry: Documents.EntryDocument) {
+        guard let object = entry.object else { return }
+        checkID(entry, object)
+        checkPaths(entry, object)
+        checkSections(entry.file, object)
+        checkReview(entry.file, object)
+        checkValues(.object(object), entry.file, sources: object["sources"]?.array)
     }
 
     private mutating func fault(_ file: String, _ pointer: JSONPointer, _ message: String) {
