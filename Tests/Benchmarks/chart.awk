@@ -6,7 +6,7 @@ function bar(x, y, width, colour, label) {
 }
 
 END {
-    left = 130; right = 660; top = 84; step = 48
+    left = 140; right = 660; top = 84; step = 48
     for (i = 1; i <= 6; i++)
         for (c = 64; c <= 512; c += 448) {
             figure = median("iop", order[i], c, 4)
