@@ -20,8 +20,8 @@ END {
     left = 20; right = 680; tall = 90
     print "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 480\" font-family=\"sans-serif\" font-size=\"13\" fill=\"#222\">"
     print "<rect width=\"760\" height=\"480\" fill=\"#fff\"/>"
-    printf "<text x=\"20\" y=\"28\" font-size=\"17\" font-weight=\"bold\">%d minutes of mixed load</text>\n", time[n] / 60 + 0.5
-    printf "<text x=\"20\" y=\"48\" fill=\"#555\">%s; shaded: the warm-up</text>\n", load
+    printf "<text x=\"20\" y=\"28\" font-size=\"17\" font-weight=\"bold\">%d minutes of mixed load, the warm-up shaded</text>\n", time[n] / 60 + 0.5
+    printf "<text x=\"20\" y=\"48\" fill=\"#555\" font-size=\"11\">%s</text>\n", load
     panel(1, "Resident memory, MiB", "", 90)
     panel(2, "Descriptors", "", 220)
     panel(3, "Threads", "", 350)
